@@ -1,0 +1,95 @@
+"""The scholarly apparatus of an annotated reader's edition, as a Sphinx extension.
+
+Passages with permanent identifiers, a thread with witnessed bylines and conjectured speakers,
+stand-off notes anchored by quotation, a glossary linked at first mention, and a proof at every
+build that the words of the witness are untouched. Only standard nodes leave the read phase, so
+every builder prints all of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from sphinx_apparatus import citing, config
+from sphinx_apparatus.assemble import assemble
+from sphinx_apparatus.domain import ApparatusDomain
+from sphinx_apparatus.read.anchor import AnchorNotes, PlaceNotes
+from sphinx_apparatus.read.claims import PrintClaims
+from sphinx_apparatus.read.entries import (
+    EntryFootDirective,
+    EntryHeadDirective,
+    RegisterTerm,
+    read_source,
+)
+from sphinx_apparatus.read.notes import AnnotationDirective, InterventionDirective
+from sphinx_apparatus.read.passages import NumberPassages
+from sphinx_apparatus.read.primary import CommentDirective, LineDirective
+from sphinx_apparatus.report import Reporter
+from sphinx_apparatus.write.bibliography import ListCitations
+from sphinx_apparatus.write.links import LinkTerms
+from sphinx_apparatus.write.views import LISTINGS, FillViews, ViewDirective
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension, in the order in which its parts come into play."""
+    # Configuration
+    citing.register()
+    config.register(app)
+    app.connect("config-inited", config.check)
+    app.connect("builder-inited", _add_stylesheet)
+
+    # Reading: sources
+    app.add_domain(ApparatusDomain)
+    app.connect("source-read", read_source)
+
+    # Reading: directives
+    app.add_directive("comment", CommentDirective)
+    app.add_directive("dateline", LineDirective)
+    app.add_directive("signature", LineDirective)
+    app.add_directive("annotation", AnnotationDirective)
+    app.add_directive("intervention", InterventionDirective)
+    app.add_directive("entry-head", EntryHeadDirective)
+    app.add_directive("entry-foot", EntryFootDirective)
+    for listing in LISTINGS:
+        app.add_directive(listing, ViewDirective)
+
+    # Reading: transforms, by priority
+    app.add_transform(NumberPassages)  # 100
+    app.add_transform(PrintClaims)  # 105
+    app.add_transform(AnchorNotes)  # 110
+    app.add_transform(RegisterTerm)  # 120
+    app.add_transform(PlaceNotes)  # 625
+
+    # All documents read: check, plan, report
+    reporter = Reporter()
+
+    def on_env_updated(app: Sphinx, env: object) -> list[str]:
+        problems, changed = assemble(app.env)
+        reporter.report(problems)
+        return changed
+
+    app.connect("env-updated", on_env_updated, priority=900)
+    app.connect("build-finished", reporter.finish)
+
+    # Writing, by priority
+    app.add_post_transform(LinkTerms)  # 6
+    app.add_post_transform(FillViews)  # 7
+    app.add_post_transform(ListCitations)  # 8
+
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _add_stylesheet(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+        app.add_css_file("apparatus.css")

@@ -1,0 +1,136 @@
+"""Put the edition together once all documents are read, and say which pages must be rewritten.
+
+Runs at every build, also when no document has changed: the proof of the text and the check of the
+glossary are not to be had from a cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sphinx.environment import BuildEnvironment
+
+from sphinx_apparatus.config import Settings
+from sphinx_apparatus.core.edition import Edition, check
+from sphinx_apparatus.core.lexicon import Lexicon
+from sphinx_apparatus.core.plan import digest, make_plan
+from sphinx_apparatus.core.records import read_record
+from sphinx_apparatus.core.registry import read_registry, write_registry
+from sphinx_apparatus.core.witness import Witness, read_witness
+from sphinx_apparatus.diagnostics import Code, Place, Problem
+from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.write.views import render
+
+
+def assemble(env: BuildEnvironment) -> tuple[list[Problem], list[str]]:
+    """Assemble and check the edition.
+
+    Returns what is wrong with it, and the documents whose pages must be written again. The edition
+    is kept on the domain for the write phase.
+    """
+    domain = apparatus(env)
+    settings = Settings.of(env.config)
+    source = Path(env.srcdir)
+    lexicon = Lexicon(domain.entries.values())
+    problems: list[Problem] = []
+    cited = env.domains.get("cite")
+    edition = Edition(
+        documents=domain.documents,
+        entries=domain.entries,
+        lexicon=lexicon,
+        plan=make_plan(domain.documents, lexicon),
+        witnesses=_witnesses(settings, source, problems),
+        contributors=_contributors(settings, source, problems),
+        bibliography=frozenset(cited.bibdata.data.entries) if cited is not None else (),
+    )
+    registry = _registry(settings, source, edition, problems)
+    problems += check(edition, registry, settings.registry)
+    domain.edition = edition
+    return problems, _changed(env, edition)
+
+
+def _witnesses(settings: Settings, source: Path, problems: list[Problem]) -> list[Witness]:
+    witnesses: list[Witness] = []
+    for path in settings.witnesses:
+        witness, found = read_witness(path, lambda name: (source / name).read_bytes())
+        problems += found
+        if witness:
+            witnesses.append(witness)
+    return witnesses
+
+
+def _contributors(
+    settings: Settings, source: Path, problems: list[Problem]
+) -> Mapping[str, Mapping[str, Any]]:
+    if not settings.contributors:
+        return {}
+    code = Code.CONTRIBUTOR_UNKNOWN
+    try:
+        text = (source / settings.contributors).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        found = f"The file of contributors cannot be read: {error}."
+        problems.append(Problem(Place(settings.contributors), code, found, "Write it in UTF-8."))
+        return {}
+    record = read_record(
+        text, settings.contributors, "contributors", syntax_code=code, schema_code=code
+    )
+    problems += record.problems
+    return record.data
+
+
+def _registry(
+    settings: Settings, source: Path, edition: Edition, problems: list[Problem]
+) -> Mapping[str, str] | None:
+    """Return the issued passages; new ones are issued first, if the settings say so."""
+    if not settings.registry:
+        return None
+    path = source / settings.registry
+    text = path.read_text(encoding="utf-8") if path.exists() else "{}"
+    issued, found = read_registry(text, settings.registry)
+    problems += found
+    if settings.issue_passages and not found:
+        text = write_registry(edition.units(), issued)
+        path.write_text(text, encoding="utf-8")
+        issued, _ = read_registry(text, settings.registry)
+    return None if found else issued
+
+
+def _changed(env: BuildEnvironment, edition: Edition) -> list[str]:
+    """Return the documents whose page shows something else than when it was last written."""
+    domain = apparatus(env)
+    labels = _citation_labels(env)
+    citations = edition.citations()
+    changed: list[str] = []
+    for name, record in sorted(domain.documents.items()):
+        parts = [digest(edition.plan.links.get(name, ()), edition.entries)]
+        for view, argument in record.views:
+            parts += [node.pformat() for node in render(edition, name, view, argument)]
+        parts += [labels.get(use.key, "") for use in record.citations]
+        if name in _bibliographies(env):
+            parts += [f"{key}{label}{citations.get(key)}" for key, label in labels.items()]
+        now = hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
+        if domain.written.get(name) != now:
+            domain.written[name] = now
+            changed.append(name)
+    for gone in set(domain.written) - set(domain.documents):
+        del domain.written[gone]
+    return changed
+
+
+def _citation_labels(env: BuildEnvironment) -> dict[str, str]:
+    """Return what each citation shows; known once sphinxcontrib-bibtex has formatted them."""
+    cited = env.domains.get("cite")
+    if cited is None:
+        return {}
+    return {
+        citation.key: f"{citation.formatted_entry.label}\t{citation.entry}"
+        for citation in cited.citations
+    }
+
+
+def _bibliographies(env: BuildEnvironment) -> set[str]:
+    cited = env.domains.get("cite")
+    return set() if cited is None else {key.docname for key in cited.bibliographies}

@@ -1,0 +1,1 @@
+"""The pure core: no docutils, no Sphinx. Text in, records and problems out."""

@@ -1,0 +1,130 @@
+"""Find the one place of a passage that a quotation picks out.
+
+The selector is the W3C Web Annotation data model's Text Quote Selector (``exact``, ``prefix``,
+``suffix``; https://www.w3.org/TR/annotation-model/#text-quote-selector) with an ordinal added.
+Matching is exact, letter for letter: an anchor is proved, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sphinx_apparatus.diagnostics import visible
+
+_FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " "})
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words quoted from a passage, with what tells them apart where they occur twice.
+
+    ``occurrence`` counts from 1 over the places that also have the prefix and the suffix;
+    0 means that there must be just one.
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    occurrence: int = 0
+
+
+@dataclass(frozen=True)
+class Span:
+    """A half-open range of characters in a passage."""
+
+    start: int
+    end: int
+
+
+class AnchorError(ValueError):
+    """A quotation picks out no place, or more than one. ``hint`` says what to write instead."""
+
+    def __init__(self, message: str, hint: str, *, ambiguous: bool = False) -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.ambiguous = ambiguous
+
+
+def places_of(text: str, quotation: Quotation) -> list[Span]:
+    """Return every place where the quotation stands between its prefix and suffix, in order."""
+    spans: list[Span] = []
+    start = text.find(quotation.exact) if quotation.exact else -1
+    while start >= 0:
+        end = start + len(quotation.exact)
+        if text[:start].endswith(quotation.prefix) and text[end:].startswith(quotation.suffix):
+            spans.append(Span(start, end))
+        start = text.find(quotation.exact, start + 1)
+    return spans
+
+
+def anchor(text: str, quotation: Quotation) -> Span:
+    """Return the place of the quotation in the text.
+
+    Raises :class:`AnchorError` if the quotation is empty, absent, or stands more than once and no
+    occurrence is named.
+    """
+    if not quotation.exact:
+        raise AnchorError("the quotation is empty.", "Copy the words from the passage.")
+    spans = places_of(text, quotation)
+    if quotation.occurrence:
+        if quotation.occurrence <= len(spans):
+            return spans[quotation.occurrence - 1]
+        raise AnchorError(
+            f'"{visible(quotation.exact)}" stands {_times(len(spans))} in the passage, '
+            f"so there is no occurrence {quotation.occurrence}.",
+            nearest_words(text, quotation.exact) if not spans else "Occurrences count from 1.",
+        )
+    if not spans:
+        raise AnchorError(
+            f'"{visible(quotation.exact)}" does not stand in the passage.',
+            nearest_words(text, quotation.exact),
+        )
+    if len(spans) > 1:
+        contexts = "; ".join(f'{n}: "{_context(text, s)}"' for n, s in enumerate(spans, 1))
+        raise AnchorError(
+            f'"{visible(quotation.exact)}" stands {_times(len(spans))} in the passage.',
+            f"Add prefix, suffix or occurrence to choose one of {contexts}.",
+            ambiguous=True,
+        )
+    return spans[0]
+
+
+def nearest_words(text: str, wanted: str, limit: int = 2) -> str:
+    """Return a hint with the stretches of the text that are most like the wanted words."""
+    if not wanted.strip():
+        return ""
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    length = max(1, len(wanted.split()))
+    scored: list[tuple[float, int, int]] = []
+    matcher = SequenceMatcher(autojunk=False, b=_fold(wanted))
+    for size in {length, max(1, length - 1), length + 1}:
+        for first in range(len(words) - size + 1):
+            start, end = words[first][0], words[first + size - 1][1]
+            matcher.set_seq1(_fold(text[start:end]))
+            if matcher.real_quick_ratio() > 0.5 and matcher.quick_ratio() > 0.5:
+                scored.append((matcher.ratio(), start, end))
+    best: list[tuple[int, int]] = []
+    for score, start, end in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
+        if score < 0.55 or len(best) == limit:
+            break
+        if all(end <= s or start >= e for s, e in best):
+            best.append((start, end))
+    if not best:
+        return "Nothing in the passage is like it; check the passage's identifier."
+    return "Nearest: " + "; ".join(f'"{visible(text[s:e])}"' for s, e in best) + "."
+
+
+def _fold(text: str) -> str:
+    return text.translate(_FOLDED).casefold()
+
+
+def _context(text: str, span: Span, width: int = 18) -> str:
+    before = "…" if span.start > width else ""
+    after = "…" if span.end + width < len(text) else ""
+    return before + visible(text[max(0, span.start - width) : span.end + width]) + after
+
+
+def _times(count: int) -> str:
+    return {0: "nowhere", 1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -1,0 +1,165 @@
+"""Prove that the edited text is the witness.
+
+The units of the base text are put in order, the declared interventions are undone, and the
+result is compared with the witness line by line and letter by letter. Blank lines are layout and
+not compared; everything within a line is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from sphinx_apparatus.diagnostics import Code, Place, Problem, visible
+from sphinx_apparatus.model import Intervention, Unit
+
+_CONTEXT = 32
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the rebuilt text and the place in the source that it comes from."""
+
+    text: str
+    place: Place
+
+
+@dataclass
+class Collation:
+    """The report of one comparison. ``units`` and ``lines`` count what was compared."""
+
+    witness: str
+    units: int = 0
+    lines: int = 0
+    characters: int = 0
+    by_type: Counter[str] = field(default_factory=Counter)
+    by_cause: Counter[str] = field(default_factory=Counter)
+    differences: list[Problem] = field(default_factory=list)
+
+
+def collate(
+    witness_path: str,
+    witness: str,
+    units: Sequence[Unit],
+    interventions: Sequence[Intervention],
+) -> Collation:
+    """Compare the text, its interventions undone, with the witness.
+
+    ``units`` are in the order of the edition. Every undeclared difference becomes a problem of
+    code ``text-differs`` that shows both readings.
+    """
+    rebuilt, problems = undo(units, interventions)
+    lines = [(n, line) for n, line in enumerate(witness.split("\n"), 1) if line.strip(" \t\r")]
+    report = Collation(
+        witness=witness_path,
+        units=len(units),
+        lines=len(lines),
+        characters=sum(len(line) for _, line in lines),
+        by_type=Counter(i.type for i in interventions),
+        by_cause=Counter(i.cause for i in interventions),
+        differences=problems,
+    )
+    report.differences += _differences(witness_path, lines, rebuilt)
+    return report
+
+
+def undo(
+    units: Sequence[Unit], interventions: Iterable[Intervention]
+) -> tuple[list[Line], list[Problem]]:
+    """Return the lines of the text with moved units put back and omitted words restored."""
+    blocks: dict[str, list[Line]] = {
+        unit.id: [Line(text, unit.place) for text in unit.text.split("\n")] for unit in units
+    }
+    problems: list[Problem] = []
+    for intervention in interventions:
+        if intervention.type == "moved":
+            if intervention.passage not in blocks or intervention.origin not in blocks:
+                problems.append(_no_unit(intervention, blocks))
+                continue
+            moved, blocks[intervention.passage] = blocks[intervention.passage], []
+            _put(blocks[intervention.origin], moved, intervention.position)
+        elif intervention.type == "omitted":
+            if intervention.passage not in blocks:
+                problems.append(_no_unit(intervention, blocks))
+                continue
+            omitted = [Line(t, intervention.place) for t in intervention.text.split("\n")]
+            _put(blocks[intervention.passage], omitted, intervention.position)
+    return [line for block in blocks.values() for line in block], problems
+
+
+def _put(block: list[Line], lines: list[Line], position: str) -> None:
+    """Put lines before or after a block, or on to the start or end of its text, with a space."""
+    if position == "before" or not block:
+        block[:0] = lines
+    elif position == "after":
+        block.extend(lines)
+    elif lines:
+        place = block[0].place if position == "start" else block[-1].place
+        joined = " ".join(line.text for line in lines)
+        if position == "start":
+            block[0] = Line(f"{joined} {block[0].text}", place)
+        else:
+            block[-1] = Line(f"{block[-1].text} {joined}", place)
+
+
+def _no_unit(intervention: Intervention, blocks: dict[str, list[Line]]) -> Problem:
+    missing = intervention.origin if intervention.passage in blocks else intervention.passage
+    return Problem(
+        intervention.place,
+        Code.INTERVENTION_INVALID,
+        f'{intervention.name}: there is no unit "{missing}" in the text.',
+        "Name a passage or unit of the base text.",
+    )
+
+
+def _differences(
+    path: str, witness: list[tuple[int, str]], rebuilt: list[Line]
+) -> Iterable[Problem]:
+    matcher = SequenceMatcher(
+        None, [text for _, text in witness], [line.text for line in rebuilt], autojunk=False
+    )
+    end = Place(path, witness[-1][0] if witness else 1)
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        for theirs, ours in zip_longest(witness[a1:a2], rebuilt[b1:b2]):
+            if ours is None:
+                number, text = theirs
+                before = rebuilt[b2 - 1].place if b2 else end
+                yield Problem(
+                    before,
+                    Code.TEXT_DIFFERS,
+                    f'Words of the witness are missing after this place: "{_clip(text)}" '
+                    f"({path}:{number}).",
+                    "Put them back, or declare an intervention.",
+                )
+            elif theirs is None:
+                yield Problem(
+                    ours.place,
+                    Code.TEXT_DIFFERS,
+                    f'These words are not in the witness here: "{_clip(ours.text)}" ({path}).',
+                    "Take them out, or declare an intervention.",
+                )
+            else:
+                yield _difference(path, *theirs, ours)
+
+
+def _difference(path: str, number: int, text: str, ours: Line) -> Problem:
+    pairs = zip_longest(text, ours.text)
+    at = next((i for i, (a, b) in enumerate(pairs) if a != b), 0)
+    return Problem(
+        Place(ours.place.path, ours.place.line, ours.place.column + at),
+        Code.TEXT_DIFFERS,
+        f'The text reads "{_clip(ours.text, at)}", '
+        f'the witness "{_clip(text, at)}" ({path}:{number}:{at + 1}).',
+        "Restore the witness's words, or declare an intervention.",
+    )
+
+
+def _clip(text: str, at: int = 0) -> str:
+    start, end = max(0, at - _CONTEXT), at + _CONTEXT
+    left, right = "…" if start else "", "…" if end < len(text) else ""
+    return left + visible(text[start:end]) + right

@@ -1,0 +1,112 @@
+"""Decide which mentions become links, and gather where every entry is mentioned.
+
+The plan is a pure function of what was collected while reading, so that every builder, every
+number of workers, and every order of builds gives the same links.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sphinx_apparatus.core.lexicon import Form, Lexicon, Match
+from sphinx_apparatus.model import DocumentRecord, Entry, Run
+
+_CONTEXT = 48
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place that mentions an entry: the locus and the words around, in three parts."""
+
+    docname: str
+    locus: str
+    before: str
+    words: str
+    after: str
+
+
+@dataclass
+class Plan:
+    """What follows from all documents together.
+
+    ``links`` maps a document to (scope, slug) pairs that get a link; ``mentions`` an entry's slug
+    to the first mention at each locus; ``used`` holds every form that matched.
+    """
+
+    links: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    mentions: dict[str, list[Mention]] = field(default_factory=dict)
+    used: set[Form] = field(default_factory=set)
+
+
+class Linker:
+    """Picks, text by text, the mentions to link: the first of each entry in its scope."""
+
+    def __init__(self, lexicon: Lexicon, own: str, linked: Iterable[tuple[str, str]]) -> None:
+        self._lexicon = lexicon
+        self._own = own
+        self._linked = set(linked)
+
+    def pick(self, text: str, scope: str) -> list[Match]:
+        """Return the matches of a text to link, given the texts picked before."""
+        picked: list[Match] = []
+        for match in self._lexicon.find(text):
+            key = (scope, match.form.slug)
+            if match.form.slug != self._own and key not in self._linked:
+                self._linked.add(key)
+                picked.append(match)
+        return picked
+
+
+def linker_for(record: DocumentRecord, lexicon: Lexicon) -> Linker:
+    """Return a linker that heeds what a document links by hand, and links no entry to itself."""
+    by_form = {form.text.casefold(): form.slug for form in lexicon.forms}
+    by_hand = [
+        (scope, by_form[target.casefold()])
+        for scope, target in record.linked_by_hand
+        if target.casefold() in by_form
+    ]
+    return Linker(lexicon, record.entry.slug if record.entry else "", by_hand)
+
+
+def make_plan(documents: Mapping[str, DocumentRecord], lexicon: Lexicon) -> Plan:
+    """Return the plan for all documents, in the order of their names."""
+    plan = Plan()
+    for docname in sorted(documents):
+        record = documents[docname]
+        own = record.entry.slug if record.entry else ""
+        linker = linker_for(record, lexicon)
+        seen: set[tuple[str, str]] = set()
+        links: list[tuple[str, str]] = []
+        for run in record.runs:
+            if record.autolink:
+                links += [(run.scope, match.form.slug) for match in linker.pick(run.text, run.scope)]
+            for match in lexicon.find(run.text):
+                plan.used.add(match.form)
+                key = (run.locus, match.form.slug)
+                if match.form.slug != own and key not in seen:
+                    seen.add(key)
+                    plan.mentions.setdefault(match.form.slug, []).append(
+                        _mention(docname, run, match)
+                    )
+        if links:
+            plan.links[docname] = links
+    return plan
+
+
+def digest(links: Iterable[tuple[str, str]], entries: Mapping[str, Entry]) -> str:
+    """Return a hash that changes when a document's links, or where they lead, change."""
+    parts = [f"{scope}\t{slug}\t{entries[slug].docname}" for scope, slug in links]
+    return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
+
+
+def _mention(docname: str, run: Run, match: Match) -> Mention:
+    start, end = match.start, match.end
+    before = run.text[max(0, start - _CONTEXT) : start]
+    after = run.text[end : end + _CONTEXT]
+    if start > _CONTEXT:
+        before = "…" + before.partition(" ")[2] if " " in before else "…"
+    if end + _CONTEXT < len(run.text):
+        after = after.rpartition(" ")[0] + "…" if " " in after else "…"
+    return Mention(docname, run.locus, before, run.text[start:end], after)

@@ -1,0 +1,155 @@
+"""Read YAML records that people write, and say what is wrong with them and where.
+
+A record is parsed with PyYAML, whose nodes know line and column, and checked against a JSON
+Schema (draft 2020-12) shipped in ``schema/``. Every objection carries its place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+from sphinx_apparatus.diagnostics import Code, Place, Problem, nearest
+
+Path = tuple[str | int, ...]
+
+
+@dataclass
+class Record:
+    """A parsed record: plain data, and the place of every key and value by its path."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    places: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader without dates: they stay the strings that were written."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+@cache
+def schema(name: str) -> dict[str, Any]:
+    """Return a published schema of this package by its name, e.g. ``entry``."""
+    text = files("sphinx_apparatus").joinpath(f"schema/{name}.schema.json").read_text("utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def read_record(
+    text: str,
+    path: str,
+    schema_name: str,
+    *,
+    syntax_code: Code,
+    schema_code: Code,
+    first_line: int = 1,
+) -> Record:
+    """Parse and check a YAML record.
+
+    ``first_line`` is the line of the file at which the text begins. Broken YAML gives one problem
+    of ``syntax_code`` and no data; each breach of the schema one of ``schema_code``.
+    """
+    record = Record()
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+        data = yaml.load(text, Loader=_Loader) if root else {}
+    except yaml.YAMLError as error:
+        record.problems.append(_syntax_problem(error, path, first_line, syntax_code))
+        return record
+    if root is not None:
+        record.places = dict(_places(root, path, first_line - 1))
+    record.places.setdefault((), Place(path, first_line))
+    if not isinstance(data, dict):
+        record.problems.append(
+            Problem(
+                record.places[()],
+                syntax_code,
+                "This is not a list of keys with values.",
+                'Write one "key: value" a line.',
+            )
+        )
+        return record
+    record.data = data
+    validator = Draft202012Validator(schema(schema_name), format_checker=FormatChecker())
+    for error in sorted(validator.iter_errors(data), key=lambda e: (list(map(str, e.path)))):
+        record.problems += _schema_problems(error, record, schema_code)
+    return record
+
+
+def _places(node: yaml.Node, path: str, shift: int, at: Path = ()) -> Iterator[tuple[Path, Place]]:
+    mark = node.start_mark
+    yield at, Place(path, mark.line + 1 + shift, mark.column + 1)
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            name = str(key.value)
+            yield from _places(value, path, shift, (*at, name))
+            start = key.start_mark
+            yield (*at, name, "@key"), Place(path, start.line + 1 + shift, start.column + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            yield from _places(value, path, shift, (*at, number))
+
+
+def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int, code: Code) -> Problem:
+    line, column, what = first_line, 1, str(error).splitlines()[0]
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        line = error.problem_mark.line + first_line
+        column = error.problem_mark.column + 1
+        what = error.problem or what
+    return Problem(
+        Place(path, line, column),
+        code,
+        f"This is not valid YAML: {what}.",
+        'Quote values that hold ": " or begin with a sign, and close every quotation mark.',
+    )
+
+
+def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iterator[Problem]:
+    at: Path = tuple(error.absolute_path)
+    place = record.places.get(at, record.places[()])
+    name = "/".join(str(part) for part in at) or "the record"
+    rule = error.schema if isinstance(error.schema, dict) else {}
+    if error.validator == "additionalProperties":
+        known = set(rule.get("properties", {}))
+        for key in [k for k in error.instance if k not in known]:
+            where = record.places.get((*at, key, "@key"), place)
+            yield Problem(where, code, f'"{key}" is not a key here.', nearest(str(key), known))
+    elif error.validator == "required":
+        missing = [k for k in error.validator_value if k not in error.instance]
+        for key in missing:
+            if f"'{key}'" in error.message:
+                about = schema_help(rule, key)
+                yield Problem(place, code, f'The key "{key}" is missing.', about)
+    elif error.validator == "enum":
+        hint = nearest(str(error.instance), map(str, error.validator_value))
+        yield Problem(place, code, f'"{error.instance}" is not a {name}.', hint)
+    elif error.validator == "maxLength":
+        yield Problem(
+            place,
+            code,
+            f"{name} has {len(error.instance)} characters.",
+            f"Keep it to {error.validator_value}.",
+        )
+    else:
+        shown = json.dumps(error.instance, ensure_ascii=False)
+        yield Problem(place, code, f"{name} is {shown}.", str(rule.get("description", "")))
+
+
+def schema_help(rule: dict[str, Any], key: str) -> str:
+    """Return what the schema says a key is for."""
+    described = rule.get("properties", {}).get(key, {})
+    return f"Add it: {described['description']}" if "description" in described else "Add it."

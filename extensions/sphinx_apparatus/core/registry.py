@@ -1,0 +1,78 @@
+"""The registry of issued passages: identifier → SHA-256 of its words.
+
+An issued identifier is a promise to everyone who cites it: it never vanishes and never comes to
+mean other words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+from sphinx_apparatus.diagnostics import Code, Place, Problem
+from sphinx_apparatus.model import Unit
+
+
+def digest(text: str) -> str:
+    """Return the hash that pins a passage's words."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def read_registry(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
+    """Parse the registry file; a file that is no map of strings gives one problem."""
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        place = Place(path, error.lineno, error.colno)
+        return {}, [Problem(place, Code.REGISTRY_INVALID, f"{error.msg}.", "Restore the file.")]
+    if isinstance(data, dict) and all(isinstance(value, str) for value in data.values()):
+        return data, []
+    found = "This is not a map of identifiers to hashes."
+    return {}, [Problem(Place(path), Code.REGISTRY_INVALID, found, "Restore the file.")]
+
+
+def write_registry(units: Iterable[Unit], issued: Mapping[str, str]) -> str:
+    """Return the registry with new identifiers added; those already issued stay as they are."""
+    entries = {unit.id: digest(unit.text) for unit in units} | dict(issued)
+    return json.dumps(entries, indent=1) + "\n"
+
+
+def check_registry(units: Iterable[Unit], issued: Mapping[str, str], path: str) -> list[Problem]:
+    """Object to identifiers that vanished, changed their words, or were never issued."""
+    problems: list[Problem] = []
+    seen: dict[str, Unit] = {}
+    for unit in units:
+        seen[unit.id] = unit
+        found = digest(unit.text)
+        if unit.id not in issued:
+            problems.append(
+                Problem(
+                    unit.place,
+                    Code.PASSAGE_UNISSUED,
+                    f'The passage "{unit.id}" is not in the registry {path}.',
+                    "Issue it once its words are settled: build with "
+                    "-D apparatus_issue_passages=1 and commit the registry.",
+                )
+            )
+        elif issued[unit.id] != found:
+            problems.append(
+                Problem(
+                    unit.place,
+                    Code.PASSAGE_CHANGED,
+                    f'The words of "{unit.id}" are no longer those that were issued '
+                    f"({found[:12]}…, not {issued[unit.id][:12]}…).",
+                    "Restore them; other words need another identifier.",
+                )
+            )
+    problems += [
+        Problem(
+            Place(path),
+            Code.PASSAGE_VANISHED,
+            f'The issued passage "{identifier}" is gone from the text.',
+            "Restore it: readers may have cited it.",
+        )
+        for identifier in issued
+        if identifier not in seen
+    ]
+    return problems

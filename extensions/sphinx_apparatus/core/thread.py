@@ -1,0 +1,55 @@
+"""Check what editors claim of a thread: who answers whom, and whose words are quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sphinx_apparatus.core.anchoring import nearest_words
+from sphinx_apparatus.diagnostics import Code, Problem, nearest, visible
+from sphinx_apparatus.model import Comment
+
+
+def check_thread(
+    comments: Sequence[Comment], texts: Mapping[str, Mapping[str, str]]
+) -> Iterator[Problem]:
+    """Yield a problem for each impossible reply and each quotation that does not stand.
+
+    ``comments`` are in the order of the thread; ``texts`` gives, by comment, its passages' words.
+    """
+    earlier: set[str] = set()
+    everyone = {comment.id for comment in comments}
+    for comment in comments:
+        for target in comment.reply_to:
+            if target == comment.id:
+                yield _reply(comment, "It is said to reply to itself.", "Name an earlier comment.")
+            elif target in everyone - earlier:
+                found = f'It is said to reply to "{target}", which comes later.'
+                yield _reply(comment, found, "Name an earlier comment.")
+            elif target not in everyone:
+                found = f'It is said to reply to "{target}", but there is no such comment.'
+                yield _reply(comment, found, nearest(target, earlier))
+        for target, words in comment.quotes:
+            if target not in earlier:
+                found = f'It is said to quote "{target}", which is no earlier comment.'
+                yield _quotation(comment, found, nearest(target, earlier))
+                continue
+            for holder in (target, comment.id):
+                if not passage_with(texts[holder], words):
+                    found = f'"{visible(words)}" does not stand in {holder}.'
+                    yield _quotation(
+                        comment, found, nearest_words("\n".join(texts[holder].values()), words)
+                    )
+        earlier.add(comment.id)
+
+
+def passage_with(passages: Mapping[str, str], words: str) -> str:
+    """Return the identifier of the first passage that holds the words, or an empty string."""
+    return next((identifier for identifier, text in passages.items() if words in text), "")
+
+
+def _reply(comment: Comment, found: str, hint: str) -> Problem:
+    return Problem(comment.place, Code.REPLY_INVALID, f"{comment.id}: {found}", hint)
+
+
+def _quotation(comment: Comment, found: str, hint: str) -> Problem:
+    return Problem(comment.place, Code.QUOTATION_INVALID, f"{comment.id}: {found}", hint)

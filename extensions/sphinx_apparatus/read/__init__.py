@@ -1,0 +1,1 @@
+"""The read phase: sources become doctrees of standard nodes, and records."""

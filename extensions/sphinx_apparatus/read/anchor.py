@@ -1,0 +1,225 @@
+"""Anchor annotations and interventions in their passages, as standard footnotes.
+
+Explanatory notes are auto-numbered, together with any footnotes that the document has of its own;
+textual notes and interventions have letters. Both kinds are docutils footnotes, so that every
+builder prints them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from sphinx_apparatus.core.anchoring import AnchorError, Quotation, Span, anchor
+from sphinx_apparatus.core.labels import letters
+from sphinx_apparatus.core.wording import KIND_LABELS, intervention_remark
+from sphinx_apparatus.diagnostics import Code, Place, Problem, nearest, visible
+from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.model import Intervention, Note
+from sphinx_apparatus.read.basetext import APPARATUS, base_text, insert, wrap
+from sphinx_apparatus.read.nodes import pending_intervention, pending_note
+from sphinx_apparatus.read.units import units
+
+
+@dataclass
+class _Anchored:
+    """An item with the unit and the place of its quotation found."""
+
+    item: Note | Intervention
+    body: list[nodes.Node]
+    unit: nodes.Element
+    span: Span
+
+    @property
+    def textual(self) -> bool:
+        return isinstance(self.item, Intervention) or self.item.series == "textual"
+
+
+class AnchorNotes(SphinxTransform):
+    """Turn pending notes and interventions into footnotes with their calls in the text."""
+
+    default_priority = 110
+
+    def apply(self, **kwargs: Any) -> None:
+        """Anchor what can be anchored; report what cannot; leave no pending node behind."""
+        self.record = apparatus(self.env).record()
+        self.units = {unit["ids"][-1]: unit for unit in units(self.document) if unit["ids"]}
+        found: list[_Anchored] = []
+        for node in list(self.document.findall(_is_pending)):
+            node.parent.remove(node)
+            if isinstance(node, pending_note):
+                item: Note | Intervention = node.note
+            else:
+                item = node.intervention
+            anchored = self._anchor(item, node.quotation, node.quote_place, node.children)
+            if anchored:
+                found.append(anchored)
+        order = list(self.units)
+        found.sort(key=lambda a: (order.index(a.unit["ids"][-1]), a.span.end, not a.textual))
+        letter = 0
+        for anchored in found:
+            letter += anchored.textual
+            self._mark(anchored)
+            label = letters(letter) if anchored.textual else ""
+            self._footnote(anchored, label)
+        self._sort_automatic()
+
+    def _anchor(
+        self, item: Note | Intervention, quotation: Quotation, where: Place, body: list[nodes.Node]
+    ) -> _Anchored | None:
+        unit = self.units.get(item.passage)
+        if unit is None:
+            found = f'{item.name}: there is no passage "{item.passage}" in this document.'
+            hint = nearest(item.passage, self.units)
+            self.record.problems.append(Problem(item.place, Code.PASSAGE_UNKNOWN, found, hint))
+            return None
+        text = base_text(unit)
+        if not quotation.exact and isinstance(item, Intervention):
+            return _Anchored(item, body, unit, Span(len(text), len(text)))
+        try:
+            return _Anchored(item, body, unit, anchor(text, quotation))
+        except AnchorError as error:
+            code = Code.QUOTE_AMBIGUOUS if error.ambiguous else Code.QUOTE_NOT_FOUND
+            found = f"{item.name} ({item.passage}): {error}"
+            self.record.problems.append(Problem(where, code, found, error.hint))
+            return None
+
+    def _mark(self, anchored: _Anchored) -> None:
+        """Show a slip, or put supplied words where they belong."""
+        item, span = anchored.item, anchored.span
+        if not isinstance(item, Intervention):
+            return
+        if item.type == "sic":
+            wrap(anchored.unit, span.start, span.end, lambda: nodes.inline(classes=["sic"]))
+        elif item.type == "supplied":
+            before = item.position in ("before", "start")
+            words = f"⟨{item.text}⟩ " if before else f" ⟨{item.text}⟩"
+            supplied = nodes.inline("", words, classes=[APPARATUS, "supplied"])
+            insert(anchored.unit, span.start if before else span.end, supplied)
+
+    def _footnote(self, anchored: _Anchored, label: str) -> None:
+        item = anchored.item
+        series = "textual" if anchored.textual else "explanatory"
+        kind = item.kind if isinstance(item, Note) else item.type
+        name = item.target
+        call = nodes.footnote_reference(
+            f"[{label}]_", label, classes=[APPARATUS, series], ids=[f"{name}-call"]
+        )
+        footnote = nodes.footnote(
+            "", *anchored.body, names=[name], ids=[name], classes=[APPARATUS, series, kind]
+        )
+        footnote.source, footnote.line = item.place.path, item.place.line
+        _open_body(footnote, item)
+        document = self.document
+        document.set_id(call)
+        if label:
+            footnote.insert(0, nodes.label("", label))
+            footnote["backrefs"].append(call["ids"][0])
+            call["refid"] = name
+            call.resolved = True
+            document.note_explicit_target(footnote)
+        else:
+            call["auto"], call["refname"] = 1, name
+            footnote["auto"] = 1
+            document.note_autofootnote(footnote)
+            document.note_explicit_target(footnote)
+            document.note_autofootnote_ref(call)
+            document.note_footnote_ref(call)
+        insert(anchored.unit, anchored.span.end, call)
+        self.document += footnote
+        if isinstance(item, Note):
+            self.record.notes.append(replace(item, label=label))
+        else:
+            self.record.interventions.append(replace(item, label=label))
+
+    def _sort_automatic(self) -> None:
+        """Put automatic footnotes into the order of their calls, which is how they are numbered."""
+        place = {id(node): n for n, node in enumerate(self.document.findall())}
+        self.document.autofootnote_refs.sort(key=lambda ref: place.get(id(ref), 0))
+        names = [ref["refname"] for ref in self.document.autofootnote_refs if "refname" in ref]
+        position = {name: n for n, name in reversed(list(enumerate(names)))}
+        self.document.autofootnotes.sort(
+            key=lambda note: min((position.get(n, len(names)) for n in note["names"]), default=0)
+        )
+
+
+class PlaceNotes(SphinxTransform):
+    """Put each note at the end of the comment, or of the text, that calls it.
+
+    Runs after docutils has numbered footnotes (620) and MyST has moved them to the end (623).
+    """
+
+    default_priority = 625
+
+    def apply(self, **kwargs: Any) -> None:
+        """Move the notes; the containers hold one series each."""
+        for footnote in list(self.document.findall(nodes.footnote)):
+            if APPARATUS not in footnote["classes"] or not footnote["backrefs"]:
+                continue
+            call = self.document.ids[footnote["backrefs"][0]]
+            footnote.parent.remove(footnote)
+            series = "textual" if "textual" in footnote["classes"] else "explanatory"
+            _notes_of(_holder(call), series).append(footnote)
+
+
+def _is_pending(node: nodes.Node) -> bool:
+    return isinstance(node, (pending_note, pending_intervention))
+
+
+def _open_body(footnote: nodes.footnote, item: Note | Intervention) -> None:
+    """Begin a note's text with its kind or its lemma, and for interventions with the remark."""
+    opening: list[nodes.Node] = []
+    if isinstance(item, Note):
+        if item.series == "textual":
+            opening = [_lemma(item.quote), nodes.Text("] ")]
+        elif label := KIND_LABELS[item.kind]:
+            opening = [nodes.inline("", label, classes=["note-kind"]), nodes.Text(" ")]
+    else:
+        words = item.quote if item.type == "sic" else item.text
+        if words:
+            opening = [_lemma(words), nodes.Text("] ")]
+        opening.append(nodes.Text(intervention_remark(item)))
+        if footnote.children:
+            opening.append(nodes.Text(" "))
+    first = footnote.children[0] if footnote.children else None
+    if isinstance(first, nodes.paragraph):
+        first.insert(0, opening)
+    elif opening:
+        footnote.insert(0, nodes.paragraph("", "", *opening))
+
+
+def _lemma(words: str) -> nodes.inline:
+    return nodes.inline("", visible(words), classes=["lemma"], support_smartquotes=False)
+
+
+def _holder(call: nodes.Node) -> nodes.Element:
+    """Return the comment around a call, else the outermost section, else the document."""
+    holder, outermost = call.parent, None
+    while holder is not None and not isinstance(holder, nodes.document):
+        if isinstance(holder, nodes.section):
+            outermost = holder
+            if "comment" in holder["classes"]:
+                break
+        holder = holder.parent
+    return outermost if outermost is not None else call.document
+
+
+def _notes_of(holder: nodes.Element, series: str) -> nodes.container:
+    """Return the container of a series at the end of a holder, explanatory before textual."""
+    mine: list[nodes.container] = [
+        child
+        for child in holder.children
+        if isinstance(child, nodes.container) and child["classes"][:2] == [APPARATUS, "notes"]
+    ]
+    for container in mine:
+        if series in container["classes"]:
+            return container
+    container = nodes.container(classes=[APPARATUS, "notes", series])
+    if series == "explanatory" and mine:
+        holder.insert(holder.index(mine[0]), container)
+    else:
+        holder += container
+    return container

@@ -1,0 +1,110 @@
+"""Collect from a finished doctree what the document contributes to the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+
+from sphinx_apparatus.core.labels import comment_name, note_name, unit_name
+from sphinx_apparatus.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
+from sphinx_apparatus.read.basetext import base_text
+from sphinx_apparatus.read.linkable import linkable_texts
+from sphinx_apparatus.read.units import units
+from sphinx_apparatus.read.source import node_place
+
+VIEW = "apparatus-view"
+"""The attribute of a container that is filled once all documents are read."""
+
+_NAMED: tuple[UnitKind, ...] = ("title", "heading", "dateline", "signature", "byline")
+
+
+def collect(
+    env: BuildEnvironment, docname: str, document: nodes.document, record: DocumentRecord
+) -> None:
+    """Fill the record of a document; the last thing done to it in the read phase."""
+    title = document.next_node(nodes.title)
+    record.title = record.entry.title if record.entry else (title.astext() if title else docname)
+    if record.kind:
+        record.units = list(_units(env, document))
+        record.labels |= {unit.id: unit_name(unit.id) for unit in record.units}
+        record.labels |= {comment.id: comment_name(comment.id) for comment in record.comments}
+        _label_notes(document, record, record.kind)
+        _register_labels(env, docname, record)
+    for section in document.findall(nodes.section):
+        record.labels.setdefault(section["ids"][0], section[0].astext())
+    record.runs = [
+        Run(str(text), where.scope, where.locus)
+        for text, where in linkable_texts(document, docname)
+        if text.strip()
+    ]
+    record.citations = list(_citations(env, document))
+    record.linked_by_hand = list(_terms(document))
+    record.views = [tuple(node[VIEW]) for node in document.findall(_is_view)]
+
+
+def _is_view(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and VIEW in node
+
+
+def _units(env: BuildEnvironment, document: nodes.document) -> Iterator[Unit]:
+    for block in units(document):
+        if not block["ids"]:
+            continue
+        identifier = block["ids"][-1]
+        part = identifier.partition("-")[2].rstrip("-0123456789")
+        kind = next((name for name in _NAMED if name == part), "passage")
+        yield Unit(identifier, kind, base_text(block), node_place(env, block))
+
+
+def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) -> None:
+    """Take down the numbers that docutils has given to the notes."""
+    numbers = {
+        footnote["ids"][0]: footnote[0].astext()
+        for footnote in document.findall(nodes.footnote)
+        if footnote["ids"] and footnote.children
+    }
+    record.notes = [replace(note, label=numbers[note.target]) for note in record.notes]
+    for item in (*record.notes, *record.interventions):
+        series = getattr(item, "series", "textual")
+        record.labels[item.target] = note_name(series, item.label, kind)
+
+
+def _register_labels(env: BuildEnvironment, docname: str, record: DocumentRecord) -> None:
+    """Let ``{ref}`` and intersphinx refer to passages, comments and notes by their names."""
+    standard = env.domains.standard_domain
+    for identifier, text in record.labels.items():
+        standard.anonlabels[identifier] = docname, identifier
+        standard.labels[identifier] = docname, identifier, text
+
+
+def _citations(env: BuildEnvironment, document: nodes.document) -> Iterator[CitationUse]:
+    for xref in document.findall(addnodes.pending_xref):
+        if xref.get("refdomain") == "cite":
+            for key in xref["reftarget"].split(","):
+                yield CitationUse(key.strip(), _locus(xref), node_place(env, xref))
+
+
+def _locus(node: nodes.Node) -> str:
+    """Return the identifier of the note, passage or section around a node."""
+    holder = node.parent
+    while holder is not None:
+        if isinstance(holder, (nodes.footnote, nodes.section)) or (
+            isinstance(holder, nodes.Element) and "passage" in holder.get("classes", ())
+        ):
+            return str(holder["ids"][0]) if holder["ids"] else ""
+        holder = holder.parent
+    return ""
+
+
+def _terms(document: nodes.document) -> Iterator[tuple[str, str]]:
+    """Yield (scope, target) of terms that were linked by hand."""
+    for xref in document.findall(addnodes.pending_xref):
+        if (xref.get("refdomain"), xref.get("reftype")) == ("std", "term"):
+            holder = xref.parent
+            while holder is not None and not isinstance(holder, (nodes.section, nodes.footnote)):
+                holder = holder.parent
+            yield (holder["ids"][0] if holder is not None and holder["ids"] else ""), xref["reftarget"]

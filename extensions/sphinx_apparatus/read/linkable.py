@@ -1,0 +1,98 @@
+"""The running text in which terms may be mentioned, with its scope and locus.
+
+The same walk serves the collector, which reads, and the linker, which writes: on a document's own
+doctree, and on the assembled doctree of a whole book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from docutils import nodes
+from sphinx import addnodes
+
+_SKIPPED = (
+    nodes.title,
+    nodes.subtitle,
+    nodes.rubric,
+    nodes.term,
+    nodes.reference,
+    nodes.footnote_reference,
+    nodes.citation_reference,
+    nodes.citation,
+    nodes.label,
+    nodes.literal,
+    nodes.literal_block,
+    nodes.doctest_block,
+    nodes.math,
+    nodes.math_block,
+    nodes.raw,
+    nodes.image,
+    nodes.comment,
+    nodes.field_list,
+    nodes.docinfo,
+    nodes.system_message,
+    nodes.substitution_definition,
+    nodes.problematic,
+    addnodes.pending_xref,
+    addnodes.download_reference,
+    addnodes.desc_signature,
+    addnodes.toctree,
+    addnodes.index,
+    addnodes.compact_paragraph,
+)
+_SKIPPED_CLASSES = frozenset(
+    {
+        "byline",
+        "comment-claims",
+        "dateline",
+        "entry-foot",
+        "entry-head",
+        "lemma",
+        "no-autolink",
+        "note-kind",
+        "signature",
+        "supplied",
+        "view",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Where:
+    """Around a text: its document, its scope (section or note), and its locus (passage or so)."""
+
+    docname: str
+    scope: str = ""
+    locus: str = ""
+
+
+def linkable_texts(root: nodes.Element, docname: str) -> Iterator[tuple[nodes.Text, Where]]:
+    """Yield the text nodes in which terms may be linked, in document order."""
+    yield from _walk(root, Where(docname))
+
+
+def _walk(parent: nodes.Element, where: Where) -> Iterator[tuple[nodes.Text, Where]]:
+    for child in list(parent.children):
+        if isinstance(child, nodes.Text):
+            yield child, where
+        elif isinstance(child, nodes.Element) and not _skipped(child):
+            yield from _walk(child, _around(child, where))
+
+
+def _skipped(node: nodes.Element) -> bool:
+    return isinstance(node, _SKIPPED) or not _SKIPPED_CLASSES.isdisjoint(node.get("classes", ()))
+
+
+def _around(node: nodes.Element, where: Where) -> Where:
+    if isinstance(node, addnodes.start_of_file):
+        return Where(node["docname"])
+    ids = node.get("ids", ())
+    if not ids:
+        return where
+    if isinstance(node, (nodes.section, nodes.footnote)):
+        return replace(where, scope=ids[0], locus=ids[0])
+    if "passage" in node["classes"]:
+        return replace(where, locus=ids[0])
+    return where

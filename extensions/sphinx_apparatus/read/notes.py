@@ -1,0 +1,219 @@
+"""The directives of the stand-off apparatus: ``annotation`` and ``intervention``.
+
+Both stand in a notes file that the text includes at its end, and say by quotation where they
+belong. They are anchored by :mod:`sphinx_apparatus.read.anchor` once the whole text is parsed.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from docutils.parsers.rst import directives, roles
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_apparatus.core.anchoring import Quotation
+from sphinx_apparatus.diagnostics import Code, Place, Problem, nearest
+from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.model import (
+    CAUSES,
+    INTERVENTION_TYPES,
+    NOTE_KINDS,
+    POSITIONS,
+    Intervention,
+    Note,
+)
+from sphinx_apparatus.read.nodes import pending_intervention, pending_note
+from sphinx_apparatus.read.signing import check_common, check_value
+from sphinx_apparatus.read.source import directive_place
+
+Options = ClassVar[dict[str, Any]]
+_ANCHOR = dict.fromkeys(("passage", "quote", "prefix", "suffix", "occurrence"), directives.unchanged)
+_SIGNED = dict.fromkeys(("by", "date"), directives.unchanged)
+
+
+class _Anchored(SphinxDirective):
+    """What annotations and interventions share: a name, an anchor, a signature, a body."""
+
+    required_arguments = 1
+    has_content = True
+    problems: list[Problem]
+
+    def option(self, name: str) -> str:
+        """Return an option's value, or an empty string."""
+        return cast("str", self.options.get(name) or "").strip("\n")
+
+    def quotation(self) -> Quotation:
+        """Return what the options quote."""
+        occurrence = self.option("occurrence")
+        if occurrence and not (occurrence.isdecimal() and int(occurrence) > 0):
+            found = f'"{occurrence}" is not an occurrence.'
+            place = directive_place(self, "occurrence")
+            self.problems.append(Problem(place, Code.NOTE_INVALID, found, "Count from 1."))
+            occurrence = ""
+        return Quotation(
+            self.option("quote"),
+            self.option("prefix"),
+            self.option("suffix"),
+            int(occurrence or 0),
+        )
+
+    def report(self) -> bool:
+        """Hand the problems over; return whether there were any."""
+        apparatus(self.env).record().problems += self.problems
+        return bool(self.problems)
+
+
+class AnnotationDirective(_Anchored):
+    """A note on quoted words of a passage: ``annotation``."""
+
+    option_spec: Options = _ANCHOR | _SIGNED | dict.fromkeys(("kind", "cite"), directives.unchanged)
+
+    def run(self) -> list[nodes.Node]:
+        """Return the note, waiting to be anchored; or nothing, if it is no valid note."""
+        self.problems = [
+            *check_common(self, ("passage", "quote", "kind", "by", "date"), Code.NOTE_INVALID),
+            *check_value(self, "kind", NOTE_KINDS),
+        ]
+        cites = tuple(self.option("cite").replace(",", " ").split())
+        known = self._known(cites)
+        body = self.parse_content_to_nodes()
+        kind = self.option("kind")
+        sources = len(set(cites) | _cited(body))
+        needed = {"textual": 0, "contested": 2}.get(kind, 1)
+        if sources < needed:
+            found = f'The note "{self.arguments[0]}" is of kind "{kind}" but cites {sources}.'
+            hint = f"Cite at least {needed} in the option cite."
+            place = directive_place(self, "cite")
+            self.problems.append(Problem(place, Code.NOTE_UNSOURCED, found, hint))
+        if not body:
+            found = f'The note "{self.arguments[0]}" says nothing.'
+            hint = "Write its text below the options."
+            self.problems.append(Problem(directive_place(self), Code.NOTE_INVALID, found, hint))
+        node = pending_note("", *body)
+        node.quotation = self.quotation()
+        if self.report():
+            return []
+        append_citations(self, node, known)
+        node.quote_place = directive_place(self, "quote")
+        node.note = Note(
+            name=self.arguments[0],
+            kind=kind,
+            series="textual" if kind == "textual" else "explanatory",
+            passage=self.option("passage"),
+            quote=node.quotation.exact,
+            label="",
+            cites=cites,
+            by=self.option("by"),
+            date=self.option("date"),
+            place=directive_place(self),
+        )
+        return [node]
+
+    def _known(self, cites: tuple[str, ...]) -> list[str]:
+        """Return the keys that are in the bibliography, and object to the others."""
+        domain = self.env.domains.get("cite")
+        if domain is None:
+            return []
+        bibliography = domain.bibdata.data.entries
+        place = directive_place(self, "cite")
+        for key in cites:
+            if key not in bibliography:
+                found = f'The source "{key}" is not in the bibliography.'
+                self.problems.append(
+                    Problem(place, Code.CITATION_UNKNOWN, found, nearest(key, bibliography))
+                )
+                for path in domain.bibdata.bibfiles:  # so that adding the source re-reads the note
+                    self.env.note_dependency(str(path))
+        return [key for key in cites if key in bibliography]
+
+
+class InterventionDirective(_Anchored):
+    """A marked slip, or a declared difference from the witness: ``intervention``."""
+
+    option_spec: Options = (
+        _ANCHOR
+        | _SIGNED
+        | dict.fromkeys(("type", "reading", "text", "from", "position", "cause"), directives.unchanged)
+    )
+
+    def run(self) -> list[nodes.Node]:
+        """Return the intervention, waiting to be anchored; or nothing, if it is not valid."""
+        kind = self.option("type")
+        needs = {
+            "sic": ("quote", "reading"),
+            "supplied": ("quote", "text", "position"),
+            "moved": ("from", "position"),
+            "omitted": ("text", "position"),
+        }
+        self.problems = [
+            *check_common(
+                self,
+                ("type", "passage", "cause", "by", "date", *needs.get(kind, ())),
+                Code.INTERVENTION_INVALID,
+            ),
+            *check_value(self, "type", INTERVENTION_TYPES),
+            *check_value(self, "cause", CAUSES),
+            *check_value(self, "position", POSITIONS),
+        ]
+        if kind == "sic" and self.option("quote") and self.option("reading") == self.option("quote"):
+            place = directive_place(self, "reading")
+            found = "The suggested reading is what the text has already."
+            hint = "Suggest another, or take the intervention out."
+            self.problems.append(Problem(place, Code.INTERVENTION_INVALID, found, hint))
+        node = pending_intervention("", *self.parse_content_to_nodes())
+        node.quotation = self.quotation()
+        if self.report():
+            return []
+        node.quote_place: Place = directive_place(self, "quote")
+        node.intervention = Intervention(
+            name=self.arguments[0],
+            type=kind,
+            passage=self.option("passage"),
+            cause=self.option("cause"),
+            place=directive_place(self),
+            quote=node.quotation.exact,
+            reading=self.option("reading"),
+            text=self.option("text"),
+            origin=self.option("from"),
+            position=self.option("position"),
+            by=self.option("by"),
+            date=self.option("date"),
+        )
+        return [node]
+
+
+def append_citations(directive: SphinxDirective, body: nodes.Element, keys: list[str]) -> None:
+    """Add citations of the keys, by sphinxcontrib-bibtex's role, to the end of a body."""
+    if not keys:
+        return
+    last = body[-1] if body.children else None
+    if not isinstance(last, nodes.paragraph):
+        last = nodes.paragraph()
+        body += last
+    elif last.children:
+        last += nodes.Text(" ")
+    last += cite(directive, keys)
+
+
+def cite(directive: SphinxDirective, keys: list[str]) -> list[nodes.Node]:
+    """Return the nodes of a parenthetical citation."""
+    inliner = directive.state.inliner
+    reporter = directive.state.document.reporter
+    role, messages = roles.role("cite:p", directive.state_machine.language, directive.lineno, reporter)
+    if role is None:
+        return list(messages)
+    text = ",".join(keys)
+    found, errors = role("cite:p", f"{{cite:p}}`{text}`", text, directive.lineno, inliner, {}, [])
+    return [*found, *errors]
+
+
+def _cited(body: list[nodes.Node]) -> set[str]:
+    """Return the keys cited within parsed text."""
+    return {
+        key.strip()
+        for node in body
+        for xref in node.findall()
+        if isinstance(xref, nodes.Element) and xref.get("refdomain") == "cite"
+        for key in xref["reftarget"].split(",")
+    }

@@ -1,0 +1,63 @@
+"""Check what notes and interventions have in common: name, signature, date, closed lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_apparatus.diagnostics import Code, Problem, nearest
+from sphinx_apparatus.read.source import directive_place
+
+_NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+def check_common(
+    directive: SphinxDirective, required: Sequence[str], invalid: Code
+) -> Iterator[Problem]:
+    """Yield problems with the name, the required options and the date of a directive."""
+    name = directive.arguments[0]
+    if not _NAME.match(name):
+        yield Problem(
+            directive_place(directive),
+            invalid,
+            f'"{name}" is not a name.',
+            "Use lower-case letters, digits and single hyphens.",
+        )
+    for option in required:
+        if not directive.options.get(option):
+            yield Problem(
+                directive_place(directive),
+                invalid,
+                f'"{name}" lacks the option "{option}".',
+                f'Add a line ":{option}: …".',
+            )
+    written = directive.options.get("date") or ""
+    if written and not _is_date(written):
+        yield Problem(
+            directive_place(directive, "date"),
+            invalid,
+            f'"{written}" is not a date.',
+            "Write the day as YYYY-MM-DD.",
+        )
+
+
+def check_value(directive: SphinxDirective, option: str, known: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem if an option's value is not from its closed list."""
+    value = directive.options.get(option) or ""
+    if value and value not in known:
+        yield Problem(
+            directive_place(directive, option),
+            Code.VALUE_UNKNOWN,
+            f'"{value}" is not a {option}.',
+            nearest(value, known),
+        )
+
+
+def _is_date(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False

@@ -1,0 +1,54 @@
+"""Where directives stand in their source, and what front matter a document has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_apparatus.diagnostics import Place
+
+
+def relative(env: BuildEnvironment, source: str) -> str:
+    """Return a source path relative to the source directory, with forward slashes."""
+    path = Path(source)
+    try:
+        return path.resolve().relative_to(env.srcdir).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def directive_place(directive: SphinxDirective, option: str = "") -> Place:
+    """Return where a directive begins, or where the value of one of its options stands."""
+    source, line = directive.get_source_info()
+    path = relative(directive.env, source)
+    for number, text in enumerate(directive.block_text.split("\n")):
+        name, found, value = text.partition(f":{option}:")
+        if option and found and not name.strip():
+            return Place(path, line + number, text.index(value.strip() or found) + 1)
+    return Place(path, line)
+
+
+def node_place(env: BuildEnvironment, node: nodes.Element) -> Place:
+    """Return where a node begins, as far as its parser noted it."""
+    holder: nodes.Node | None = node
+    while holder is not None and holder.line is None:
+        holder = holder.parent
+    source = (holder.source if holder is not None else None) or str(
+        env.doc2path(env.current_document.docname)
+    )
+    return Place(relative(env, source), (holder.line if holder is not None else None) or 1)
+
+
+def front_matter(document: nodes.document) -> dict[str, str]:
+    """Return the front matter of a document, or of none, as plain strings."""
+    first = next((c for c in document.children if not isinstance(c, nodes.comment)), None)
+    if not isinstance(first, (nodes.field_list, nodes.docinfo)):
+        return {}
+    return {
+        field[0].astext(): field[1].astext()
+        for field in first.children
+        if isinstance(field, nodes.field)
+    }

@@ -1,0 +1,40 @@
+"""Under each work of the bibliography, list the notes, passages and entries that cite it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.read.basetext import APPARATUS
+from sphinx_apparatus.write.build import Inline, link, paragraph
+
+
+class ListCitations(SphinxPostTransform):
+    """Adds "Cited in" to the citations that sphinxcontrib-bibtex has made at priority 5."""
+
+    default_priority = 8
+
+    def run(self, **kwargs: Any) -> None:
+        """Add a paragraph to each citation that is cited somewhere."""
+        edition = apparatus(self.env).edition
+        cited = self.env.domains.get("cite")
+        if edition is None or cited is None:
+            return
+        keys = {citation.citation_id: citation.key for citation in cited.citations}
+        uses = edition.citations()
+        for node in list(self.document.findall(nodes.citation)):
+            key = next((keys[i] for i in node["ids"] if i in keys), "")
+            if key not in uses or "docname" not in node:
+                continue
+            parts: list[Inline] = ["Cited in: "]
+            seen: list[str] = []
+            for docname, use in uses[key]:
+                label = edition.label(docname, use.locus)
+                if label not in seen:
+                    parts += [", " if seen else ""]
+                    parts += [link(node["docname"], docname, use.locus, label, "with-page")]
+                    seen.append(label)
+            node += paragraph(*parts, ".", classes=[APPARATUS, "cited-in"])

@@ -1,0 +1,76 @@
+"""Small builders of the nodes that views are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docutils import nodes
+from sphinx import addnodes
+
+Inline = nodes.Node | str
+
+
+def inline(parts: Inline | Iterable[Inline]) -> list[nodes.Node]:
+    """Return nodes, plain strings made text."""
+    listed = [parts] if isinstance(parts, (str, nodes.Node)) else list(parts)
+    return [nodes.Text(part) if isinstance(part, str) else part for part in listed]
+
+
+def link(fromdoc: str, docname: str, locus: str, text: str, *classes: str) -> addnodes.pending_xref:
+    """Return a link to a locus of a document; ``fromdoc`` is the document that it stands in."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", text),
+        refdomain="apparatus",
+        reftype="locus",
+        reftarget=docname,
+        locus=locus,
+        refdoc=fromdoc,
+        classes=list(classes),
+    )
+
+
+def paragraph(*parts: Inline, classes: Sequence[str] = ()) -> nodes.paragraph:
+    """Return a paragraph of inline parts."""
+    return nodes.paragraph("", "", *inline(parts), classes=list(classes))
+
+
+def bullets(items: Iterable[Iterable[Inline]]) -> nodes.bullet_list:
+    """Return a bullet list with one paragraph an item."""
+    return nodes.bullet_list(
+        "", *(nodes.list_item("", paragraph(*inline(item))) for item in items), bullet="-"
+    )
+
+
+def definitions(
+    rows: Iterable[tuple[Inline | Iterable[Inline], Inline | Iterable[Inline]]],
+) -> nodes.definition_list:
+    """Return a definition list of terms and one-paragraph definitions."""
+    return nodes.definition_list(
+        "",
+        *(
+            nodes.definition_list_item(
+                "",
+                nodes.term("", "", *inline(term)),
+                nodes.definition("", paragraph(*inline(definition))),
+            )
+            for term, definition in rows
+        ),
+    )
+
+
+def table(
+    head: Sequence[str],
+    rows: Iterable[Sequence[Inline | Iterable[Inline]]],
+    widths: Sequence[int],
+) -> nodes.table:
+    """Return a table with a header row; widths are relative."""
+    group = nodes.tgroup(cols=len(head))
+    group += [nodes.colspec(colwidth=width) for width in widths]
+    group += nodes.thead("", _row(head))
+    group += nodes.tbody("", *(_row(row) for row in rows))
+    return nodes.table("", group)
+
+
+def _row(cells: Iterable[Inline | Iterable[Inline]]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", paragraph(*inline(cell))) for cell in cells))

@@ -1,0 +1,103 @@
+"""Views of the glossary: where an entry is used, what to see also, and the list of all entries."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby
+
+from docutils import nodes
+
+from sphinx_apparatus.core.edition import Edition
+from sphinx_apparatus.core.plan import Mention
+from sphinx_apparatus.model import Entry
+from sphinx_apparatus.write.build import Inline, bullets, definitions, link, paragraph
+
+
+def where_used(edition: Edition, fromdoc: str, slug: str) -> list[nodes.Node]:
+    """Return the passages and notes that mention an entry, with the words around; then pages."""
+    order = [name for name, _ in edition.texts()]
+    mentions = edition.plan.mentions.get(slug, [])
+    cited = sorted(
+        (m for m in mentions if m.docname in order), key=lambda m: order.index(m.docname)
+    )
+    pages: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.docname not in order:
+            pages.setdefault(mention.docname, mention)
+    view: list[nodes.Node] = []
+    if cited or pages:
+        view.append(nodes.paragraph("", "Mentioned in", classes=["view-title"]))
+    if cited:
+        view.append(bullets(_mention(edition, fromdoc, mention) for mention in cited))
+    if pages:
+        also: list[Inline] = ["Also in: " if cited else ""]
+        for number, (docname, mention) in enumerate(sorted(pages.items())):
+            also += [", " if number else "", _page(edition, fromdoc, docname, mention)]
+        view.append(paragraph(*also, "."))
+    return view
+
+
+def see_also(edition: Edition, fromdoc: str, slug: str) -> list[nodes.Node]:
+    """Return links to the related entries."""
+    related = [edition.entries[s] for s in edition.entries[slug].see_also if s in edition.entries]
+    if not related:
+        return []
+    parts: list[Inline] = ["See also: "]
+    for number, entry in enumerate(related):
+        parts += [", " if number else "", entry_link(fromdoc, entry)]
+    return [paragraph(*parts, ".")]
+
+
+def glossary_index(edition: Edition, fromdoc: str, _argument: str) -> list[nodes.Node]:
+    """Return all entries under their letters, each with its gloss."""
+    entries = sorted(edition.entries.values(), key=lambda e: (sort_key(e.title), e.slug))
+    view: list[nodes.Node] = []
+    for letter, group in groupby(entries, key=lambda e: sort_key(e.title)[:1].upper()):
+        view.append(nodes.rubric("", letter, classes=["glossary-letter"]))
+        view.append(definitions((_headword(fromdoc, entry), entry.short) for entry in group))
+    return view
+
+
+def entry_link(fromdoc: str, entry: Entry) -> nodes.Node:
+    """Return a link to an entry, which prints its page number where there are pages."""
+    return link(fromdoc, entry.docname, entry.target, entry.title, "with-page")
+
+
+def sort_key(text: str) -> str:
+    """Return the key under which a headword is filed: its letters without marks or case."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def _headword(fromdoc: str, entry: Entry) -> list[Inline]:
+    parts: list[Inline] = [entry_link(fromdoc, entry)]
+    if entry.abbreviation:
+        parts.append(f" ({entry.abbreviation})")
+    return parts
+
+
+def _mention(edition: Edition, fromdoc: str, mention: Mention) -> list[Inline]:
+    return [
+        link(
+            fromdoc,
+            mention.docname,
+            mention.locus,
+            edition.label(mention.docname, mention.locus),
+            "with-page",
+        ),
+        ": ",
+        nodes.inline(
+            "",
+            "",
+            nodes.Text(mention.before),
+            nodes.inline("", mention.words, classes=["mention"]),
+            nodes.Text(mention.after),
+            classes=["context"],
+            support_smartquotes=False,
+        ),
+    ]
+
+
+def _page(edition: Edition, fromdoc: str, docname: str, mention: Mention) -> nodes.Node:
+    label = edition.label(docname, mention.locus)
+    return link(fromdoc, docname, mention.locus, label, "with-page")

@@ -1,0 +1,31 @@
+"""A Sphinx theme for reading at length: calm, light, whole without script.
+
+It inherits ``basic`` and asks Sphinx for nothing that grows with the number of pages: no page
+computes the whole table of contents. ``theme.toml`` lists the options.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_reader_theme.assets import add_reader_script, trim_assets
+from sphinx_reader_theme.navigation import add_links, check_links
+from sphinx_reader_theme.tables import WrapTables
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the theme and what its pages need."""
+    app.add_html_theme("sphinx_reader_theme", str(Path(__file__).parent))
+    app.connect("builder-inited", add_reader_script)
+    app.add_post_transform(WrapTables)
+    app.connect("write-started", check_links)
+    app.connect("html-page-context", add_links)
+    app.connect("html-page-context", trim_assets)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

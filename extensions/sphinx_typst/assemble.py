@@ -1,0 +1,80 @@
+"""One tree for one book: every document it holds, in toctree order, references resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders import Builder
+from sphinx.util.nodes import inline_all_toctrees
+
+DEFAULT_DEPTH = 2
+INVISIBLE = (
+    nodes.comment,
+    nodes.substitution_definition,
+    nodes.system_message,
+    nodes.meta,
+    nodes.docinfo,
+    nodes.decoration,
+    nodes.pending,
+    addnodes.highlightlang,
+    addnodes.tabular_col_spec,
+)
+
+
+def collect(builder: Builder, start: str, leave_out: Iterable[str]) -> nodes.document:
+    """Return the tree of *start* with the documents of its toctrees in their places.
+
+    Each document sits in a `start_of_file` node that holds its name; *leave_out* are patterns of
+    document names. References are not resolved yet: see `resolve`.
+    """
+    patterns = list(leave_out)
+    left_out = [n for n in builder.env.found_docs if any(fnmatch(n, p) for p in patterns)]
+    found: set[str] = {start}
+    tree = builder.env.get_doctree(start)
+    depth = toctree_depth(tree)
+    book = inline_all_toctrees(builder, found, start, tree, str, [start, *left_out])
+    book["docname"] = start
+    book["docnames"] = sorted(found)
+    book["tocdepth"] = depth
+    return book
+
+
+def toctree_depth(tree: nodes.document) -> int:
+    """Return how deep the first toctree of *tree* asks the contents to go."""
+    depths = (toctree.get("maxdepth", -1) for toctree in tree.findall(addnodes.toctree))
+    return next((depth for depth in depths if depth > 0), DEFAULT_DEPTH)
+
+
+def resolve(builder: Builder, book: nodes.document) -> None:
+    """Resolve the references in *book*: post-transforms run once, on the whole tree."""
+    builder.env.resolve_references(book, book["docname"], builder)
+
+
+def is_left_out(node: nodes.Node) -> bool:
+    """Tell whether *node* never shows on paper: comments, metadata, raw text of other formats."""
+    if isinstance(node, nodes.raw):
+        return "typst" not in node.get("format", "").split()
+    return isinstance(node, INVISIBLE)
+
+
+def prune(book: nodes.document, drops: Iterable[nodes.Element]) -> None:
+    """Take what never shows on paper, and *drops*, out of the tree."""
+    for node in [n for n in book.findall() if is_left_out(n)] + list(drops):
+        if node.parent is not None and node in node.parent.children:
+            node.parent.remove(node)
+
+
+def by_document(book: nodes.document) -> Iterator[tuple[str, nodes.Node]]:
+    """Yield every node of the tree, in order, with the name of the document it comes from."""
+    yield from _walk(book, book["docname"])
+
+
+def _walk(node: nodes.Node, docname: str) -> Iterator[tuple[str, nodes.Node]]:
+    if isinstance(node, addnodes.start_of_file):
+        docname = node["docname"]
+    yield docname, node
+    for child in node.children:
+        yield from _walk(child, docname)

@@ -1,0 +1,98 @@
+"""The main Typst file of a book, and the files it stands on."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from sphinx.config import Config
+from sphinx.locale import _
+
+from .config import BookEntry, TypstConfig
+from .escape import Code, literal
+from .highlight import style_sheet
+
+PAGE_WORDS = {
+    "de": " (S. {page})",
+    "es": " (pág. {page})",
+    "it": " (p. {page})",
+    "nl": " (p. {page})",
+    "pl": " (s. {page})",
+    "ru": " (с. {page})",
+}
+DEFAULT_PAGE_WORDS = " (p. {page})"
+
+
+def main_file(
+    entry: BookEntry,
+    config: TypstConfig,
+    sphinx_config: Config,
+    *,
+    styles: Sequence[str],
+    depth: int,
+    body: str,
+) -> str:
+    """Return the source of a book: imports, what the template is told, and the body."""
+    language, _sep, region = (sphinx_config.language or "en").partition("_")
+    about = {
+        "title": entry.title,
+        "author": entry.author,
+        "language": language,
+        "region": region.lower() if len(region) == 2 else None,
+        "keywords": list(config.keywords),
+        "release": sphinx_config.release,
+        "copyright": sphinx_config.copyright,
+        "title-page": dict(config.title_page),
+        "paper": config.paper,
+        "font": list(config.font),
+        "mono-font": list(config.mono_font),
+        "font-size": Code(config.font_size),
+        "hyphenate": bool(config.hyphenate),
+        "chapter-break": bool(config.chapter_break),
+        "toc-depth": config.toc_depth or depth,
+        "contents-title": _("Contents"),
+    }
+    lines = [f'#import "{style}": *' for style in styles]
+    lines += [
+        '#import "/template.typ": book',
+        '#import "/sphinx/core.typ" as doc',
+        f"#show: book.with({literal(about)})",
+    ]
+    return "\n".join(lines) + "\n" + body
+
+
+def settings_file(config: TypstConfig, language: str) -> str:
+    """Return the module that tells the core what it needs of the options."""
+    words = config.page_reference or PAGE_WORDS.get(language[:2], DEFAULT_PAGE_WORDS)
+    before, _sep, after = words.partition("{page}")
+    settings = {"mono-font": list(config.mono_font), "page-words": [before, after]}
+    return f"#let settings = {literal(settings)}\n"
+
+
+def lay_out(folder: Path, config: TypstConfig, sphinx_config: Config, confdir: Path) -> None:
+    """Put the core, its settings, the template and the code style into *folder*."""
+    with as_file(files(__package__) / "static") as static:
+        shutil.copytree(static, folder / "sphinx", dirs_exist_ok=True)
+    template = folder / "template.typ"
+    if config.template:
+        shutil.copyfile(confdir / config.template, template)
+    else:
+        template.write_text('#import "/sphinx/template.typ": book\n', "utf-8")
+    settings = settings_file(config, sphinx_config.language or "en")
+    (folder / "sphinx/settings.typ").write_text(settings, "utf-8")
+    looks = style_sheet(sphinx_config.pygments_style)
+    (folder / "sphinx/pygments.typ").write_text(looks, "utf-8")
+
+
+def place_styles(folder: Path, paths: Sequence[Path]) -> list[str]:
+    """Copy style files into *folder*; return what to import, in order."""
+    imports = []
+    target = folder / "styles"
+    target.mkdir(parents=True, exist_ok=True)
+    for number, path in enumerate(paths):
+        name = path.name if path.name not in {p.name for p in paths[:number]} else f"{number}-{path.name}"
+        shutil.copyfile(path, target / name)
+        imports.append(f"/styles/{name}")
+    return imports

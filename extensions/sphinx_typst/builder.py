@@ -1,0 +1,185 @@
+"""The ``pdf`` builder: one PDF for each entry of ``typst_documents``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Set
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.environment.adapters.asset import ImageAdapter
+from sphinx.errors import NoUri, SphinxError
+from sphinx.util import logging
+from sphinx.util.display import progress_message, status_iterator
+from sphinx.util.osutil import ensuredir
+
+from . import anchors, assemble
+from .book import lay_out, main_file, place_styles
+from .bookindex import build_index
+from .compile import CompileError, Compiler
+from .config import BookEntry, TypstConfig
+from .nodes.base import Book
+from .styles import StyleSheet
+from .writer import TypstTranslator
+
+logger = logging.getLogger(__name__)
+SOURCES = "typst"
+"""Folder beside the PDFs that holds what they were compiled from."""
+IMAGES = "images"
+
+
+class BookError(SphinxError):
+    """A book could not be made; the message lists every reason with its place."""
+
+    category = "PDF not made"
+
+
+class TypstBuilder(Builder):
+    """Makes PDFs with the Typst compiler."""
+
+    name = "pdf"
+    format = "typst"
+    epilog = "The PDF files are in %(outdir)s."
+    supported_image_types = [
+        "application/pdf",
+        "image/svg+xml",
+        "image/png",
+        "image/jpeg",
+        "image/gif",
+        "image/webp",
+    ]
+    default_translator_class = TypstTranslator
+
+    def init(self) -> None:
+        """Read the options."""
+        self.options = TypstConfig.of(self.config)
+        self.styles = StyleSheet.of(self._registry, self.config, Path(self.confdir))
+        self.sources = Path(self.outdir) / SOURCES
+        self.docnames: set[str] = set()
+        self.outside: set[tuple[str, str]] | None = None
+
+    def get_outdated_docs(self) -> str:
+        """A book is always made whole."""
+        return "all documents"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the address of a document inside the book; raise `NoUri` for one outside."""
+        if docname not in self.docnames:
+            raise NoUri(docname, typ)
+        return anchors.uri(docname)
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """Return the address of *to*; a reference that leads out of the book is reported once."""
+        if to not in self.docnames and self.outside is not None and (from_, to) not in self.outside:
+            self.outside.add((from_, to))
+            logger.warning(
+                "reference to document %r, which is not in this book: printed as plain text",
+                to,
+                location=from_,
+                type="typst",
+                subtype="outside",
+            )
+        return self.get_target_uri(to, typ)
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Lay out the files every book stands on."""
+        shutil.rmtree(self.sources, ignore_errors=True)
+        ensuredir(self.sources)
+        lay_out(self.sources, self.options, self.config, Path(self.confdir))
+        self.imports = place_styles(self.sources, self.styles.files)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Make every book."""
+        for entry in self.options.books:
+            if entry.start not in self.env.all_docs:
+                raise BookError(f"typst_documents: there is no document {entry.start!r}")
+            self._make(entry)
+
+    def _make(self, entry: BookEntry) -> None:
+        """Make one book: assemble, translate, compile."""
+        target = entry.target.removesuffix(".pdf")
+        with progress_message(f"assembling {target}"):
+            tree = self._assemble(entry)
+        with progress_message(f"writing {target}.typ"):
+            main = self.sources / f"{target}.typ"
+            main.write_text(self._source(entry, tree), "utf-8")
+        self._copy_images()
+        with progress_message(f"compiling {target}.pdf"):
+            made = self._compile(main)
+        (Path(self.outdir) / f"{target}.pdf").write_bytes(made)
+
+    def _assemble(self, entry: BookEntry) -> nodes.document:
+        """Return the book's tree, resolved, without what does not show on paper."""
+        tree = assemble.collect(self, entry.start, self.options.exclude)
+        self.docnames = set(tree["docnames"])
+        self.outside = set()
+        assemble.resolve(self, tree)
+        self.outside = None
+        drops = [n for n in tree.findall(nodes.Element) if self.styles.drops(n)]
+        assemble.prune(tree, drops)
+        self.images = {}
+        self.post_process_images(tree)
+        return tree
+
+    def _source(self, entry: BookEntry, tree: nodes.document) -> str:
+        """Return the Typst source of a book; raise `BookError` for nodes nothing can write."""
+        labels = anchors.Anchors(tree)
+        index = build_index(self, labels) if self.options.index else ""
+        book = Book(
+            config=self.options,
+            styles=self.styles,
+            anchors=labels,
+            numbers=self.env.toc_secnumbers,
+            images={source: f"{IMAGES}/{name}" for source, name in self.images.items()},
+        )
+        translator = self.create_translator(tree, self, book)
+        tree.walkabout(translator)
+        if book.problems:
+            raise BookError("\n".join(["", *dict.fromkeys(book.problems)]))
+        return main_file(
+            entry,
+            self.options,
+            self.config,
+            styles=self.imports,
+            depth=tree["tocdepth"],
+            body=translator.astext() + index,  # type: ignore[attr-defined]
+        )
+
+    def _copy_images(self) -> None:
+        """Copy the pictures of a book beside its source."""
+        ensuredir(self.sources / IMAGES)
+        name = ImageAdapter(self.env).get_original_image_uri
+        for source in status_iterator(
+            self.images,
+            "copying images... ",
+            length=len(self.images),
+            verbosity=self.config.verbosity,
+            stringify_func=name,
+        ):
+            original = Path(self.srcdir) / source
+            if not original.is_file():
+                raise BookError(f"there is no image file {original}")
+            shutil.copyfile(original, self.sources / IMAGES / self.images[source])
+
+    def _compile(self, main: Path) -> bytes:
+        """Return the PDF; compiler warnings become Sphinx's, its errors a `BookError`."""
+        compiler = Compiler(
+            font_paths=[str(Path(self.confdir) / path) for path in self.options.font_paths],
+            standards=self.options.pdf_standards,
+            timestamp=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
+        )
+        try:
+            made, complaints = compiler.pdf(main)
+        except CompileError as error:
+            said = [f"{c.where or main.name}: {c.words}" for c in error.complaints]
+            raise BookError("\n".join(["", *said])) from None
+        for complaint in complaints:
+            logger.warning(
+                "%s", complaint.words, location=complaint.where, type="typst", subtype="compile"
+            )
+        return made
+
+    def finish(self) -> None:
+        """Nothing is left to do: every book was made whole."""

@@ -1,0 +1,129 @@
+"""Typst source to PDF, and the compiler's complaints in words an author can use."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typst
+
+from .nodes.base import SOURCE_MARK
+
+MISSING_GLYPH = re.compile(r'the text `(?P<text>.*?)` could not be displayed with font `(?P<font>.*?)`')
+PLACE = re.compile(r"┌─ (?P<file>.*?):(?P<line>\d+):\d+")
+UNKNOWN_FONT = re.compile(r"unknown font family: (?P<font>.*)")
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One thing the compiler said: the words, where in the author's source, whether it is fatal."""
+
+    words: str
+    where: str | None
+    fatal: bool = True
+
+
+class CompileError(Exception):
+    """The compiler gave up; `complaints` say why."""
+
+    def __init__(self, complaints: Sequence[Complaint]) -> None:
+        super().__init__("; ".join(c.words for c in complaints))
+        self.complaints = complaints
+
+
+@dataclass(frozen=True)
+class Compiler:
+    """How to compile: fonts, standards, and the moment written into the file."""
+
+    font_paths: Sequence[str]
+    standards: Sequence[str]
+    timestamp: int
+
+    def pdf(self, main: Path) -> tuple[bytes, list[Complaint]]:
+        """Return the PDF made from *main* and what the compiler warned of.
+
+        Letters that no font has are reported, and a PDF is made without the standard that forbids
+        them. Raises `CompileError` for everything that stops the compiler.
+        """
+        try:
+            return self._run(main, self.standards)
+        except typst.TypstError as error:
+            complaints = read_diagnostic(error.diagnostic or error.message, main)
+            missing = [c for c in complaints if c.fatal and "no font has" in c.words]
+            if not missing or len(missing) < len([c for c in complaints if c.fatal]):
+                raise CompileError(complaints) from None
+        try:
+            made, complaints = self._run(main, [])
+        except typst.TypstError as error:
+            raise CompileError(read_diagnostic(error.diagnostic or error.message, main)) from None
+        return made, [Complaint(c.words, c.where, fatal=False) for c in missing] + complaints
+
+    def _run(self, main: Path, standards: Sequence[str]) -> tuple[bytes, list[Complaint]]:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", typst.TypstWarning)
+            made, said = typst.compile_with_warnings(
+                str(main),
+                root=str(main.parent),
+                format="pdf",
+                font_paths=list(self.font_paths),
+                ignore_system_fonts=True,
+                pdf_standards=list(standards),  # type: ignore[arg-type]
+                timestamp=self.timestamp,
+                package_path=str(main.parent),
+                package_cache_path=str(main.parent),
+            )
+        complaints = []
+        for warning in said:
+            found = read_diagnostic(f"warning: {warning.message}\n{warning.diagnostic}", main)
+            complaints += found[:1]
+        return made, complaints
+
+
+def read_diagnostic(diagnostic: str, main: Path) -> list[Complaint]:
+    """Return what a diagnostic says, each with the author's source if it can be told."""
+    complaints: dict[Complaint, None] = {}
+    for part in re.split(r"^(?=(?:error|warning): )", diagnostic, flags=re.MULTILINE):
+        first = part.strip().split("\n")[0]
+        if not first:
+            continue
+        fatal = not first.startswith("warning")
+        words = re.sub(r"^(error|warning): ", "", first)
+        missing = MISSING_GLYPH.search(words)
+        if missing:
+            words = _missing_words(missing["text"], missing["font"])
+        elif font := UNKNOWN_FONT.search(words):
+            words = f'there is no font "{font["font"]}": name one of the embedded fonts, or put '
+            words += "the folder of the font files in typst_font_paths"
+        hints = [h.strip() for h in re.findall(r"= hint: (.*)", part)]
+        if hints and not missing:
+            words += f" ({'; '.join(hints)})"
+        complaints[Complaint(words, _author_source(part, main), fatal)] = None
+    return list(complaints)
+
+
+def _missing_words(quoted: str, font: str) -> str:
+    """Say which letters no font has, with their code points."""
+    letters = quoted.strip('"')
+    codes = " ".join(f"U+{ord(letter):04X}" for letter in letters)
+    return (
+        f"no font has the letter {letters} ({codes}); looked in {font} and the embedded fonts: "
+        f"give a font that has it in typst_font_paths and name it in typst_font; "
+        f"this PDF does not meet its standard"
+    )
+
+
+def _author_source(part: str, main: Path) -> str | None:
+    """Return ``file:line`` of the author's source, by the comment before the place complained of."""
+    place = PLACE.search(part)
+    if place is None:
+        return None
+    if not place["file"].endswith(main.name):
+        return f"{place['file']}:{place['line']}"
+    before = main.read_text("utf-8").split("\n")[: int(place["line"])]
+    for line in reversed(before):
+        if line.startswith(SOURCE_MARK):
+            return line.removeprefix(SOURCE_MARK)
+    return None

@@ -1,0 +1,85 @@
+"""Python values written as Typst code; knows nothing of documents.
+
+Text is always written as a string literal (``#"…"``), never as Typst markup. So no character can
+start a heading, a list or a reference, and the compiler's own replacements (``--``, ``...``, ``~``,
+straight quotes) never apply: what goes in is what is set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+FOLDABLE = re.compile(r"[ \t\r\n\f\v]+")
+"""White space that flows: a no-break space (U+00A0) and its kin are not among it."""
+
+Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+"""What `literal` can write. `Code` (a `str`) is written as it is."""
+
+
+class Code(str):
+    """Typst code, to be written without quotes."""
+
+    __slots__ = ()
+
+
+def string(text: str) -> str:
+    """Return *text* as a Typst string literal, quotes included."""
+    out = []
+    for char in text:
+        if char in '"\\':
+            out.append("\\" + char)
+        elif char < " " or char == "\x7f":
+            out.append(f"\\u{{{ord(char):x}}}")
+        else:
+            out.append(char)
+    return '"' + "".join(out) + '"'
+
+
+def fold(text: str) -> str:
+    """Return *text* with each run of ordinary white space folded to one space."""
+    return FOLDABLE.sub(" ", text)
+
+
+def text(content: str) -> str:
+    """Return markup that sets *content* exactly; nothing for an empty string."""
+    return "#" + string(content) if content else ""
+
+
+def literal(value: Value) -> str:
+    """Return *value* as a Typst expression.
+
+    Strings are quoted unless they are `Code`; sequences become arrays, mappings dictionaries.
+    """
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return repr(value)
+        case Code():
+            return str(value)
+        case str():
+            return string(value)
+        case Mapping():
+            if not value:
+                return "(:)"
+            return "(" + ", ".join(f"{string(k)}: {literal(v)}" for k, v in value.items()) + ")"
+        case _:
+            return "(" + "".join(f"{literal(item)}, " for item in value) + ")"
+
+
+def arguments(*args: Value, **named: Value) -> str:
+    """Return an argument list in parentheses; a name's ``_`` becomes ``-``, None is left out."""
+    parts = [literal(arg) for arg in args]
+    parts += [f"{k.replace('_', '-')}: {literal(v)}" for k, v in named.items() if v is not None]
+    return "(" + ", ".join(parts) + ")"
+
+
+def call(function: str, *args: Value, body: str | None = None, **named: Value) -> str:
+    """Return a call of *function* in markup, with *body* (markup) as its last content argument."""
+    head = "#" + function
+    if args or named or body is None:
+        head += arguments(*args, **named)
+    return head if body is None else f"{head}[{body}]"

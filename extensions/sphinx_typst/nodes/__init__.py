@@ -1,0 +1,1 @@
+"""How each family of nodes is written, one mixin class each."""

@@ -1,0 +1,34 @@
+"""Admonitions of all kinds, and notes on versions."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.locale import admonitionlabels
+
+from ..escape import call
+from .base import Base
+
+SEVERE = {"attention", "caution", "danger", "error", "warning"}
+
+
+class AdmonitionNodes(Base):
+    """Boxes that call for attention."""
+
+    def _admonition(self, node: nodes.Element) -> str:
+        kind = node.tagname
+        look = "severe" if kind in SEVERE else "plain"
+        title = self.say(str(admonitionlabels.get(kind, kind.title())))
+        return self.block(node, call("doc.admonition", look, body=self._titled(title, node)))
+
+    def _titled(self, title: str, node: nodes.Element) -> str:
+        return call("doc.block-title", body=title) + self.content(node)
+
+    def render_admonition(self, node: nodes.Element) -> str:
+        return self.block(node, call("doc.admonition", "plain", body=self.content(node)))
+
+    render_attention = render_caution = render_danger = render_error = _admonition
+    render_hint = render_important = render_note = render_tip = render_warning = _admonition
+    render_seealso = _admonition
+
+    def render_versionmodified(self, node: nodes.Element) -> str:
+        return self.wrap_block(node, "version-note")

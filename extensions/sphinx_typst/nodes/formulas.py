@@ -1,0 +1,61 @@
+"""Mathematics: written in LaTeX, set by Typst, with the LaTeX as its alternative text."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from ..escape import call, text
+from ..math import MathError, typst_math
+from .base import Base, is_inline, logger
+
+
+class FormulaNodes(Base):
+    """Formulas in the line and on display."""
+
+    def render_math(self, node: nodes.math) -> str:
+        source = node.astext().strip()
+        formula = self._formula(node, source)
+        if formula is None:
+            return call("doc.code", source)
+        return self.anchor(node) + call("doc.formula", source, body=f"${formula}$")
+
+    def render_math_block(self, node: nodes.math_block) -> str:
+        source = node.astext().strip()
+        formula = self._formula(node, source)
+        if formula is None:
+            return self.block(node, call("doc.parsed-code", body=text(source)))
+        number = node.get("number")
+        markup = call(
+            "doc.display-formula",
+            source,
+            number=f"({number})" if number else None,
+            body=f"$ {formula} $",
+        )
+        return self.block(node, self.anchor(node) + markup)
+
+    def _formula(self, node: nodes.Element, source: str) -> str | None:
+        """Return *source* in Typst's syntax; report what is not understood.
+
+        None asks for the LaTeX source to be printed instead.
+        """
+        try:
+            return typst_math(source)
+        except MathError as problem:
+            at = f"mathematics not understood: {problem} in {source!r}"
+            if self.book.config.unknown_math == "code":
+                logger.warning(
+                    "%s: printed as code", at, location=node, type="typst", subtype="math"
+                )
+                return None
+            self.book.problems.append(
+                f"{self.where(node)}: {at}. Write it with commands listed in the documentation, "
+                f'or set typst_unknown_math = "code" to print the source'
+            )
+            return ""
+
+    def render_math_reference(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def is_line_of_math(self, node: nodes.Node) -> bool:
+        """Tell whether a formula stands among words."""
+        return is_inline(node)

@@ -1,0 +1,93 @@
+"""Footnotes and citations.
+
+A footnote is printed at the foot of the page of its first call, under the label that the doctree
+gives it ("3", "a", "*"): Typst's own count never shows. Identifiers are those of one document.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from ..anchors import label
+from ..assemble import by_document
+from ..escape import call, string, text
+from .base import Base, is_inline, logger
+
+
+class NoteNodes(Base):
+    """Footnotes, their calls, citations."""
+
+    def collect_notes(self, book: nodes.document) -> None:
+        """Find every footnote of the book and which of them are called."""
+        self.notes: dict[str, nodes.footnote] = {}
+        self.called: set[str] = set()
+        self.printed: set[str] = set()
+        for docname, node in by_document(book):
+            if isinstance(node, nodes.footnote):
+                for identifier in node["ids"]:
+                    self.notes[label(docname, identifier)] = node
+            elif isinstance(node, nodes.footnote_reference) and not _in_book_title(node):
+                self.called.add(label(docname, node.get("refid", "")))
+
+    def render_footnote_reference(self, node: nodes.footnote_reference) -> str:
+        name = label(self.docname, node.get("refid", ""))
+        mark = node.astext()
+        note = self.notes.get(name)
+        if note is None:
+            logger.warning(
+                "footnote %r has no text in this document", mark, location=node, type="typst"
+            )
+            return call("doc.note-mark", mark)
+        name = label(self.docname, note["ids"][0])
+        if name in self.printed:
+            markup = call("doc.note-again", mark, name)
+        else:
+            self.printed.add(name)
+            markup = call("doc.note", mark, name, body=self._note_body(note))
+        markup = self.anchor(node) + markup
+        return call("doc.in-heading", body=markup) if self.in_heading else markup
+
+    def _note_body(self, note: nodes.footnote) -> str:
+        """Return the text of a note; a heading's flag and a list's depth end here."""
+        heading, self.in_heading = self.in_heading, False
+        level = self.literal
+        self.literal = 0
+        markup = self.content(note)
+        self.in_heading, self.literal = heading, level
+        for function in reversed(self.book.styles.functions(note)):
+            markup = call(function, body=markup)
+        return markup
+
+    def render_footnote(self, node: nodes.footnote) -> str:
+        """A footnote was printed where it is called; one never called is printed in its place."""
+        names = {label(self.docname, identifier) for identifier in node["ids"]}
+        if names & self.called:
+            return ""
+        mark = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
+        return self.block(node, call("doc.stray-note", mark, body=self.content(node)))
+
+    def render_label(self, node: nodes.label) -> str:
+        """Labels are printed by what they belong to."""
+        return ""
+
+    def render_citation(self, node: nodes.citation) -> str:
+        mark = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
+        return self.block(node, call("doc.citation", mark, body=self.content(node)))
+
+    def render_citation_reference(self, node: nodes.Element) -> str:
+        name = self.book.anchors.resolve(label(self.docname, node.get("refid", "")))
+        words = text(f"[{node.astext()}]")
+        return f"#doc.link-to({string(name)})[{words}]" if name else words
+
+
+def _in_book_title(node: nodes.Node) -> bool:
+    """Tell whether *node* stands in the book's own title, which the title page gives."""
+    title = node.parent
+    while title is not None and not isinstance(title, nodes.title):
+        title = title.parent
+    return (
+        title is not None
+        and isinstance(title.parent, nodes.section)
+        and isinstance(title.parent.parent, nodes.document)
+        and is_inline(node)
+    )

@@ -1,0 +1,60 @@
+"""Links: inside the book (with page numbers where asked), to other books, to the network."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from ..anchors import URI_MARK
+from ..escape import call, text
+from .base import Base, logger
+
+PAGE_CLASS = "with-page"
+
+
+class ReferenceNodes(Base):
+    """References of all kinds."""
+
+    def render_reference(self, node: nodes.reference) -> str:
+        body = self.content(node)
+        if not body.strip():
+            return ""
+        name = self.book.anchors.target(self.docname, node)
+        if name is not None:
+            return self._inside_book(node, name, body)
+        address = node.get("refuri", "")
+        if not address:
+            return body
+        linked = call("doc.url", address, body=body)
+        if self.book.config.show_urls == "inline" and address not in node.astext():
+            return linked + text(f" ({address.removeprefix('mailto:')})")
+        return linked
+
+    def _inside_book(self, node: nodes.Element, name: str, body: str) -> str:
+        place = self.book.anchors.resolve(name)
+        if place is None:
+            where = name.removesuffix("#")
+            logger.warning(
+                "reference to %r, which this book does not hold: printed as plain text",
+                where,
+                location=node,
+                type="typst",
+                subtype="reference",
+            )
+            return body
+        function = "page-ref" if PAGE_CLASS in node["classes"] else "link-to"
+        return call(f"doc.{function}", place, body=body)
+
+    def render_number_reference(self, node: nodes.Element) -> str:
+        return self.render_reference(node)  # type: ignore[arg-type]
+
+    def render_pending_xref(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def render_pending_xref_condition(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def render_download_reference(self, node: nodes.Element) -> str:
+        address = str(node.get("refuri", ""))
+        if "://" in address and not address.startswith(URI_MARK):
+            return call("doc.url", address, body=self.content(node))
+        return self.content(node)

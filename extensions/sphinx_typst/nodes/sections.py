@@ -1,0 +1,133 @@
+"""Documents, sections and their headings, rubrics, and what holds other blocks together."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import logging
+
+from ..escape import Code, call, literal
+from .base import Base
+
+logger = logging.getLogger(__name__)
+
+
+class SectionNodes(Base):
+    """Structure."""
+
+    def render_document(self, node: nodes.document) -> str:
+        return self.content(node)
+
+    def render_start_of_file(self, node: addnodes.start_of_file) -> str:
+        """A document of the book: identifiers and notes inside it are its own."""
+        outer, self.docname = self.docname, node["docname"]
+        markup = self.content(node)
+        self.docname = outer
+        return markup
+
+    def render_section(self, node: nodes.section) -> str:
+        self.level += 1
+        markup = self.content(node)
+        self.level -= 1
+        return markup
+
+    def render_title(self, node: nodes.title) -> str:
+        parent = node.parent
+        if not isinstance(parent, nodes.section):
+            return self.wrap_block(node, "block-title")
+        name = self.book.anchors.of(node)
+        if self.level == 1:  # the book's own title: it stands on the title page
+            return self.block(node, call("doc.anchor", name)) if name else ""
+        self.in_heading = True
+        body = "".join(self.render(child) for child in node.children)
+        self.in_heading = False
+        return self.block(
+            node,
+            call(
+                "doc.title",
+                self.level - 1,
+                number=self._number(parent),
+                name=name,
+                body=body,
+            ),
+        )
+
+    def _number(self, section: nodes.Element) -> str | None:
+        """Return the number of a section under a ``:numbered:`` toctree."""
+        numbers = self.book.numbers.get(self.docname, {})
+        for identifier in section["ids"]:
+            if f"#{identifier}" in numbers:
+                return ".".join(map(str, numbers[f"#{identifier}"]))
+        is_first = not any(
+            isinstance(outer, nodes.section) and outer.parent is not None
+            for outer in self._sections_around(section)
+        )
+        return ".".join(map(str, numbers[""])) if is_first and numbers.get("") else None
+
+    @staticmethod
+    def _sections_around(section: nodes.Element) -> list[nodes.Element]:
+        """Return the sections of the same document that hold *section*."""
+        around: list[nodes.Element] = []
+        parent = section.parent
+        while parent is not None and not isinstance(parent, addnodes.start_of_file):
+            around.append(parent)
+            parent = parent.parent
+        return around
+
+    def render_subtitle(self, node: nodes.Element) -> str:
+        return self.wrap_block(node, "subtitle")
+
+    def render_rubric(self, node: nodes.Element) -> str:
+        return self.wrap_block(node, "rubric")
+
+    def render_container(self, node: nodes.Element) -> str:
+        if "literal-block-wrapper" in node["classes"] or node.get("literal_block"):
+            return self.wrap_block(node, "captioned")
+        return self.content(node)
+
+    def render_compound(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def render_only(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def render_toctree(self, node: nodes.Element) -> str:
+        """A toctree left in the tree holds no document of this book."""
+        return ""
+
+    def render_block_quote(self, node: nodes.Element) -> str:
+        sources = [c for c in node.children if isinstance(c, nodes.attribution)]
+        body = self.anchor(node) + "".join(
+            self.render(child) for child in node.children if child not in sources
+        )
+        source = "".join(self.content(attribution) for attribution in sources)
+        by = Code(f"[{source}]") if source else None
+        return self.block(node, call("doc.quotation", attribution=by, body=body))
+
+    def render_attribution(self, node: nodes.Element) -> str:
+        return self.wrap_block(node, "attribution")
+
+    def render_topic(self, node: nodes.Element) -> str:
+        if "contents" in node["classes"]:  # the book has its own contents
+            return ""
+        return self.wrap_block(node, "topic")
+
+    def render_sidebar(self, node: nodes.Element) -> str:
+        return self.wrap_block(node, "sidebar")
+
+    def render_hlist(self, node: nodes.Element) -> str:
+        columns = literal([Code(f"[{self.content(c)}]") for c in node.children
+                           if isinstance(c, nodes.Element)])
+        return self.block(node, f"#doc.columns-of({columns})")
+
+    def render_acks(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def render_glossary(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def render_header(self, node: nodes.Element) -> str:
+        return ""
+
+    def render_footer(self, node: nodes.Element) -> str:
+        return ""

@@ -1,0 +1,202 @@
+"""What the written pages hold, without a browser."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+import sphinx.builders.html
+from bs4 import BeautifulSoup
+from sphinx.environment.adapters import toctree
+
+from .conftest import PROJECT, THEME, run_sphinx
+
+ASSETS = (("script", "src"), ("link", "href"), ("img", "src"), ("source", "src"), ("iframe", "src"))
+ASSET_RELATIONS = {"stylesheet", "icon", "preload", "preconnect", "dns-prefetch", "modulepreload"}
+
+
+def soup(site: Path, name: str) -> BeautifulSoup:
+    return BeautifulSoup((site / name).read_text("utf-8"), "html.parser")
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def assets(page: BeautifulSoup) -> list[str]:
+    """Addresses the browser fetches by itself, without their checksums."""
+    found = []
+    for tag, attribute in ASSETS:
+        for element in page.find_all(tag):
+            if tag == "link" and not ASSET_RELATIONS & set(element.get("rel") or []):
+                continue
+            if address := element.get(attribute):
+                found.append(str(address).partition("?")[0])
+    return found
+
+
+def test_no_page_fetches_anything_from_elsewhere(site: Path) -> None:
+    for page in pages(site):
+        for address in assets(BeautifulSoup(page.read_text("utf-8"), "html.parser")):
+            assert not re.match(r"(https?:)?//", address), (page, address)
+
+
+def test_style_sheets_name_no_address() -> None:
+    for sheet in THEME.glob("static/*.css"):
+        assert not re.search(r"@import|url\(|//[a-z]", sheet.read_text("utf-8")), sheet
+
+
+def test_theme_weighs_less_than_forty_kilobytes() -> None:
+    sizes = {file.name: file.stat().st_size for file in THEME.glob("static/*")}
+    assert sum(sizes.values()) < 40_000
+    assert sizes["reader.js"] < 5_000
+
+
+def test_pages_have_landmarks_and_a_skip_link_to_the_text(site: Path) -> None:
+    for path in pages(site):
+        page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        first_link = page.body.find("a") if page.body else None
+        assert first_link is not None and first_link["href"] == "#content", path
+        assert page.select_one("main#content[role=main]"), path
+        for landmark in ("header", "nav[aria-label]", "footer"):
+            assert page.select_one(landmark), (path, landmark)
+        assert len(page.find_all("h1")) == 1, path
+        identifiers = [str(element["id"]) for element in page.select("[id]")]
+        assert len(identifiers) == len(set(identifiers)), path
+
+
+def test_scripts_of_sphinx_are_only_where_they_are_called(site: Path) -> None:
+    assert [name.rsplit("/")[-1] for name in assets(soup(site, "letter.html")) if "js" in name] == [
+        "reader.js"
+    ]
+    for name in ("search.html", "py-modindex.html"):
+        assert "_static/doctools.js" in assets(soup(site, name))
+
+
+def test_styles_of_cards_are_only_where_there_are_cards(site: Path) -> None:
+    assert "_static/sphinx-design.min.css" in assets(soup(site, "index.html"))
+    assert "_static/sphinx-design.min.css" not in assets(soup(site, "letter.html"))
+
+
+def test_header_lists_the_top_of_the_contents_and_marks_the_place(site: Path) -> None:
+    page = soup(site, "glossary/bight.html")
+    links = {link.get_text(): link for link in page.select(".site-nav a")}
+    assert list(links) == [
+        "To the Harbour Office",
+        "The answers",
+        "Words of the coast",
+        "Wide things",
+        "Interface",
+        "Sources",
+        "Search",
+    ]
+    assert links["The answers"]["href"] == "../thread.html"
+    assert links["Words of the coast"]["aria-current"] == "true"
+    assert soup(site, "thread.html").select_one('.site-nav a[aria-current="page"]')
+    assert [link.get_text() for link in page.select(".page-parents a")] == ["Words of the coast"]
+
+
+def test_footer_holds_version_and_links(site: Path) -> None:
+    footer = soup(site, "glossary/bight.html").select_one("footer")
+    assert footer is not None
+    assert "Edition version 1.2" in footer.get_text()
+    assert [link["href"] for link in footer.find_all("a")][:2] == [
+        "../wide.html",
+        "https://example.org/corrections",
+    ]
+
+
+def test_neighbours_are_named(site: Path) -> None:
+    links = soup(site, "thread.html").select(".page-neighbours a")
+    assert [(link["rel"], link["href"]) for link in links] == [
+        (["prev"], "letter.html"),
+        (["next"], "glossary/index.html"),
+    ]
+    assert "To the Harbour Office" in links[0].get_text()
+
+
+def test_tables_are_framed_once(site: Path) -> None:
+    page = soup(site, "wide.html")
+    assert len(page.select("table")) == 3
+    assert len(page.select(".table-frame")) == 2
+    assert not page.select(".table-frame .table-frame")
+
+
+def test_no_page_computes_the_whole_contents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "conf.py").write_text(
+        f"import sys\nsys.path.insert(0, {os.fspath(THEME.parent)!r})\n"
+        "extensions = ['sphinx_reader_theme']\nhtml_theme = 'sphinx_reader_theme'\n"
+    )
+    names = [f"page{number}" for number in range(40)]
+    for name in names:
+        (source / f"{name}.rst").write_text(f"{name}\n======\n\nText.\n")
+    (source / "index.rst").write_text(
+        "Home\n====\n\n.. toctree::\n   :hidden:\n\n" + "".join(f"   {name}\n" for name in names)
+    )
+    calls: list[str] = []
+
+    def counted(env: object, docname: str, *args: object, **kwargs: object) -> None:
+        calls.append(docname)
+
+    monkeypatch.setattr(sphinx.builders.html, "global_toctree_for_doc", counted)
+    monkeypatch.setattr(toctree, "global_toctree_for_doc", counted)
+    out, warnings = run_sphinx(tmp_path / "build", srcdir=source)
+    assert (warnings, calls) == ("", [])
+    # Each page names at most the first seven, itself in the title, and its two neighbours.
+    links = soup(out, "page20.html").find_all("a", href=re.compile("page"))
+    assert len(links) == 7 + 2
+
+
+def test_a_link_to_no_document_is_named_with_the_nearest_one(tmp_path: Path) -> None:
+    options = {"footer_links": [("Answers", "thraed"), ("Broken",)], "nav_links": "letter"}
+    _, warnings = run_sphinx(tmp_path, html_theme_options=options)
+    assert "html_theme_options['footer_links']: there is no document \"thraed\"." in warnings
+    assert 'Did you mean "thread"?' in warnings
+    assert "found ('Broken',); write a label and a target" in warnings
+    assert "html_theme_options['nav_links']: found 'letter'; write a list" in warnings
+    assert "[reader_theme.link]" in warnings
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "singlehtml"])
+def test_other_html_builders(tmp_path: Path, builder: str) -> None:
+    options = {"nav_links": [("Words", "glossary/index"), ("Bight", "glossary/bight#bight")]}
+    out, warnings = run_sphinx(tmp_path, builder, html_theme_options=options)
+    assert warnings == ""
+    page = soup(out, "index.html")
+    links = [link["href"] for link in page.select(".site-nav a")][:2]
+    assert links == {
+        "dirhtml": ["glossary/", "glossary/bight/#bight"],
+        "singlehtml": ["#document-glossary/index", "#bight"],
+    }[builder]
+
+
+def test_other_builders_are_left_alone(tmp_path: Path) -> None:
+    out, _ = run_sphinx(tmp_path, "epub", epub_show_urls="no")
+    text = (out / "wide.xhtml").read_text("utf-8")
+    assert "reader" not in text and "table-frame" not in text
+
+
+def test_a_project_may_keep_its_code_style_and_doctools(tmp_path: Path) -> None:
+    out, warnings = run_sphinx(
+        tmp_path, pygments_style="friendly", html_theme_options={"keep_doctools": True}
+    )
+    assert warnings == ""
+    names = {name.rsplit("/")[-1] for name in assets(soup(out, "wide.html"))}
+    assert {"pygments.css", "doctools.js"} <= names
+    assert "reader-code-colors.css" not in names
+
+
+def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
+    again, _ = run_sphinx(tmp_path)
+    for page in pages(site):
+        assert page.read_bytes() == (again / page.relative_to(site)).read_bytes(), page
+
+
+def test_project_is_not_written_into() -> None:
+    assert not (PROJECT / "_build").exists()
