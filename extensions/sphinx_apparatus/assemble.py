@@ -13,6 +13,7 @@ from typing import Any
 
 from sphinx.environment import BuildEnvironment
 
+from sphinx_apparatus import bibtex
 from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.edition import Edition, check
 from sphinx_apparatus.core.lexicon import Lexicon
@@ -36,7 +37,6 @@ def assemble(env: BuildEnvironment) -> tuple[list[Problem], list[str]]:
     source = Path(env.srcdir)
     lexicon = Lexicon(domain.entries.values())
     problems: list[Problem] = []
-    cited = env.domains.get("cite")
     edition = Edition(
         documents=domain.documents,
         entries=domain.entries,
@@ -44,7 +44,7 @@ def assemble(env: BuildEnvironment) -> tuple[list[Problem], list[str]]:
         plan=make_plan(domain.documents, lexicon),
         witnesses=_witnesses(settings, source, problems),
         contributors=_contributors(settings, source, problems),
-        bibliography=frozenset(cited.bibdata.data.entries) if cited is not None else (),
+        bibliography=frozenset(bibtex.bibliography(env)),
     )
     registry = _registry(settings, source, edition, problems)
     problems += check(edition, registry, settings.registry)
@@ -103,13 +103,14 @@ def _changed(env: BuildEnvironment, edition: Edition) -> list[str]:
     domain = apparatus(env)
     labels = _citation_labels(env)
     citations = edition.citations()
+    listing = bibtex.listing_documents(env)
     changed: list[str] = []
     for name, record in sorted(domain.documents.items()):
         parts = [digest(edition.plan.links.get(name, ()), edition.entries)]
         for view, argument in record.views:
             parts += [node.pformat() for node in render(edition, name, view, argument)]
         parts += [labels.get(use.key, "") for use in record.citations]
-        if name in _bibliographies(env):
+        if name in listing:
             parts += [f"{key}{label}{citations.get(key)}" for key, label in labels.items()]
         now = hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
         if domain.written.get(name) != now:
@@ -122,15 +123,7 @@ def _changed(env: BuildEnvironment, edition: Edition) -> list[str]:
 
 def _citation_labels(env: BuildEnvironment) -> dict[str, str]:
     """Return what each citation shows; known once sphinxcontrib-bibtex has formatted them."""
-    cited = env.domains.get("cite")
-    if cited is None:
-        return {}
     return {
         citation.key: f"{citation.formatted_entry.label}\t{citation.entry}"
-        for citation in cited.citations
+        for citation in bibtex.citations(env)
     }
-
-
-def _bibliographies(env: BuildEnvironment) -> set[str]:
-    cited = env.domains.get("cite")
-    return set() if cited is None else {key.docname for key in cited.bibliographies}

@@ -78,9 +78,7 @@ class ApparatusDomain(Domain):
         reference["classes"] += node["classes"]
         return reference
 
-    def process_doc(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> None:
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect what a document contributes, once its doctree is complete."""
         collect(env, docname, document, self.record(docname))
 

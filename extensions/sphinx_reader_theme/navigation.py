@@ -132,19 +132,23 @@ def add_links(
     nav = option_links(context.get("theme_nav_links")) or root_links(
         app.env, int(limit) if limit.isdigit() else DEFAULT_LIMIT
     )
-    pathto: Callable[[str], str] = context["pathto"]
+    # On a single page the documents are fragments, which pathto() drops.
+    single = app.builder.name == "singlehtml"
+    pathto: Callable[[str], str] = app.builder.get_target_uri if single else context["pathto"]
     hasdoc: Callable[[str], bool] = context["hasdoc"]
     above = {parent["link"] for parent in context.get("parents", ())}
 
     def resolve(pairs: list[tuple[str, str]]) -> Iterator[Link]:
         for label, target in pairs:
-            docname, hash_, fragment = target.partition("#")
+            docname, _, fragment = target.partition("#")
             if is_address(target):
                 yield Link(label, target)
             elif hasdoc(docname) or docname in GENERATED:
                 uri = pathto(docname)
                 current = "page" if docname == pagename else "true" if uri in above else ""
-                yield Link(label, uri.partition("#")[0] + hash_ + fragment if hash_ else uri, current)
+                if fragment:
+                    uri = f"{uri.partition('#')[0]}#{fragment}"
+                yield Link(label, uri, current)
 
     context["reader_nav"] = list(resolve(nav))
     context["reader_footer"] = list(resolve(option_links(context.get("theme_footer_links"))))

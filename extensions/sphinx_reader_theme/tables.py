@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -13,7 +13,7 @@ class WrapTables(SphinxPostTransform):
 
     # After references are resolved, which may still replace whole blocks.
     default_priority = 800
-    builders: ClassVar[tuple[str, ...]] = ("html", "dirhtml", "singlehtml")
+    builders = ("html", "dirhtml", "singlehtml")
 
     def run(self, **kwargs: Any) -> None:
         """Wrap the tables of the document; a table in a table scrolls with the outer one."""
@@ -21,7 +21,7 @@ class WrapTables(SphinxPostTransform):
             if table.parent is None or _inside_table(table):
                 continue
             frame = nodes.container(classes=["table-frame"])
-            table.replace_self(frame)
+            table.parent.replace(table, frame)
             frame += table
 
 

@@ -59,7 +59,7 @@ class Anchors:
             if identifiers:
                 self._carry(docname, identifiers, carrier(node))
             target = self.target(docname, node)
-            if target and not isinstance(node, nodes.footnote_reference):
+            if target and not isinstance(node, nodes.footnote_reference | nodes.target):
                 self._wanted.add(target)
 
     def _carry(self, docname: str, identifiers: list[str], node: nodes.Element) -> None:

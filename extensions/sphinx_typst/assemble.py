@@ -57,14 +57,40 @@ def is_left_out(node: nodes.Node) -> bool:
     """Tell whether *node* never shows on paper: comments, metadata, raw text of other formats."""
     if isinstance(node, nodes.raw):
         return "typst" not in node.get("format", "").split()
-    return isinstance(node, INVISIBLE)
+    return type(node) in INVISIBLE
 
 
 def prune(book: nodes.document, drops: Iterable[nodes.Element]) -> None:
-    """Take what never shows on paper, and *drops*, out of the tree."""
+    """Take what never shows on paper, and *drops*, out of the tree.
+
+    A footnote goes with its calls: one called only from what is taken out is taken out too.
+    """
+    before = _calls(book)
     for node in [n for n in book.findall() if is_left_out(n)] + list(drops):
         if node.parent is not None and node in node.parent.children:
             node.parent.remove(node)
+    lost = before - _calls(book)
+    for docname, note in list(by_document(book)):
+        if isinstance(note, nodes.footnote) and {(docname, i) for i in note["ids"]} & lost:
+            note.parent.remove(note)
+
+
+def _calls(book: nodes.document) -> set[tuple[str, str]]:
+    """Return document and identifier of every footnote that is called."""
+    return {
+        (docname, node.get("refid", ""))
+        for docname, node in by_document(book)
+        if isinstance(node, nodes.footnote_reference)
+    }
+
+
+def drop_last_rules(book: nodes.document) -> None:
+    """Take out transitions with nothing but footnotes after them: notes are printed elsewhere."""
+    for rule in list(book.findall(nodes.transition)):
+        siblings = rule.parent.children
+        after = siblings[siblings.index(rule) + 1 :]
+        if all(isinstance(node, nodes.footnote | nodes.Invisible) for node in after):
+            rule.parent.remove(rule)
 
 
 def by_document(book: nodes.document) -> Iterator[tuple[str, nodes.Node]]:

@@ -35,14 +35,14 @@ def main_file(
     body: str,
 ) -> str:
     """Return the source of a book: imports, what the template is told, and the body."""
-    language, _sep, region = (sphinx_config.language or "en").partition("_")
+    language, _sep, region = (sphinx_config.language or "en").replace("-", "_").partition("_")
     about = {
         "title": entry.title,
         "author": entry.author,
         "language": language,
         "region": region.lower() if len(region) == 2 else None,
         "keywords": list(config.keywords),
-        "release": sphinx_config.release,
+        "release": f"{_('Release')} {sphinx_config.release}" if sphinx_config.release else "",
         "copyright": sphinx_config.copyright,
         "title-page": dict(config.title_page),
         "paper": config.paper,
@@ -92,7 +92,11 @@ def place_styles(folder: Path, paths: Sequence[Path]) -> list[str]:
     target = folder / "styles"
     target.mkdir(parents=True, exist_ok=True)
     for number, path in enumerate(paths):
-        name = path.name if path.name not in {p.name for p in paths[:number]} else f"{number}-{path.name}"
+        name = (
+            path.name
+            if path.name not in {p.name for p in paths[:number]}
+            else f"{number}-{path.name}"
+        )
         shutil.copyfile(path, target / name)
         imports.append(f"/styles/{name}")
     return imports

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Set
 from pathlib import Path
+from typing import ClassVar
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -42,7 +43,7 @@ class TypstBuilder(Builder):
     name = "pdf"
     format = "typst"
     epilog = "The PDF files are in %(outdir)s."
-    supported_image_types = [
+    supported_image_types: ClassVar[list[str]] = [
         "application/pdf",
         "image/svg+xml",
         "image/png",
@@ -119,6 +120,7 @@ class TypstBuilder(Builder):
         self.outside = None
         drops = [n for n in tree.findall(nodes.Element) if self.styles.drops(n)]
         assemble.prune(tree, drops)
+        assemble.drop_last_rules(tree)
         self.images = {}
         self.post_process_images(tree)
         return tree

@@ -7,12 +7,15 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import typst
 
 from .nodes.base import SOURCE_MARK
 
-MISSING_GLYPH = re.compile(r'the text `(?P<text>.*?)` could not be displayed with font `(?P<font>.*?)`')
+MISSING_GLYPH = re.compile(
+    r"the text `(?P<text>.*?)` could not be displayed with font `(?P<font>.*?)`"
+)
 PLACE = re.compile(r"┌─ (?P<file>.*?):(?P<line>\d+):\d+")
 UNKNOWN_FONT = re.compile(r"unknown font family: (?P<font>.*)")
 
@@ -30,6 +33,7 @@ class CompileError(Exception):
     """The compiler gave up; `complaints` say why."""
 
     def __init__(self, complaints: Sequence[Complaint]) -> None:
+        """Take what the compiler said."""
         super().__init__("; ".join(c.words for c in complaints))
         self.complaints = complaints
 
@@ -70,7 +74,7 @@ class Compiler:
                 format="pdf",
                 font_paths=list(self.font_paths),
                 ignore_system_fonts=True,
-                pdf_standards=list(standards),  # type: ignore[arg-type]
+                pdf_standards=cast("typst.PDFStandards", list(standards)),
                 timestamp=self.timestamp,
                 package_path=str(main.parent),
                 package_cache_path=str(main.parent),
@@ -116,7 +120,7 @@ def _missing_words(quoted: str, font: str) -> str:
 
 
 def _author_source(part: str, main: Path) -> str | None:
-    """Return ``file:line`` of the author's source, by the comment before the place complained of."""
+    """Return ``file:line`` of the author's source, by the comment above the place."""
     place = PLACE.search(part)
     if place is None:
         return None

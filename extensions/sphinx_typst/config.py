@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -19,6 +19,8 @@ UNKNOWN_NODES = ("error", "placeholder")
 UNKNOWN_MATH = ("error", "code")
 SHOW_URLS = ("no", "inline")
 PDF_STANDARDS = ("1.7", "2.0", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u", "a-4", "ua-1")
+ANY_TYPE = (bool, int, float, str, list, tuple, dict, type(None))
+"""What Sphinx may find without a word of its own: `check` says it better."""
 LENGTH = re.compile(r"[0-9]+(\.[0-9]+)?(pt|mm|cm|in|em)")
 
 
@@ -166,9 +168,10 @@ def default_documents(config: Config) -> list[tuple[str, str, str, str]]:
 def register(app: Sphinx) -> None:
     """Declare the options to Sphinx and have them checked once they are read."""
     for item in fields(TypstConfig):
-        default = item.default_factory()  # type: ignore[misc]
+        default = cast("Callable[[], Any]", item.default_factory)()
         value = default_documents if item.name == "documents" else default
-        app.add_config_value(PREFIX + item.name, value, "", description=item.metadata["about"])
+        about = item.metadata["about"]
+        app.add_config_value(PREFIX + item.name, value, "", ANY_TYPE, description=about)
     app.connect("config-inited", check, priority=900)
 
 

@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
+
 @dataclass(frozen=True)
 class Style:
     """A Typst file and the classes it sets."""
@@ -68,7 +69,7 @@ class StyleSheet:
 
     def functions(self, node: nodes.Element) -> list[str]:
         """Return the functions that set *node*, the outermost first."""
-        found = (self._lookup(node, name) for name in node.get("classes", ()))
+        found = (self._lookup(node, name) for name in self._mapped(node))
         return list(dict.fromkeys(name for name in found if name))
 
     def drops(self, node: nodes.Element) -> bool:
@@ -76,7 +77,7 @@ class StyleSheet:
         return any(self._lookup(node, name) in ("", None) for name in self._mapped(node))
 
     def _mapped(self, node: nodes.Element) -> list[str]:
-        names = node.get("classes", ())
+        names: list[str] = node.get("classes", [])
         return [n for n in names if n in self.classes or f"{node.tagname}.{n}" in self.classes]
 
     def _lookup(self, node: nodes.Element, name: str) -> str | None:

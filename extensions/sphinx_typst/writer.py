@@ -13,18 +13,14 @@ from .nodes.design import DesignNodes
 from .nodes.formulas import FormulaNodes
 from .nodes.lists import ListNodes
 from .nodes.notes import NoteNodes
-from .nodes.references import ReferenceNodes
 from .nodes.tables import TableNodes
-from .nodes.text import TextNodes
 
 
 class TypstTranslator(
-    TextNodes,
     DesignNodes,
     ListNodes,
     TableNodes,
     NoteNodes,
-    ReferenceNodes,
     CodeNodes,
     FormulaNodes,
     AdmonitionNodes,
@@ -34,5 +30,6 @@ class TypstTranslator(
     """Writes every standard node; see `Base` for how a node finds its method."""
 
     def __init__(self, document: nodes.document, builder: Builder, book: Book) -> None:
+        """Start writing *document*, an assembled tree, as what *book* says."""
         super().__init__(document, builder, book)
         self.collect_notes(document)

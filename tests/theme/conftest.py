@@ -58,6 +58,13 @@ def site_address(site: Path) -> Iterator[str]:
     """The project served over HTTP on this machine."""
 
     class Quiet(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path == "/favicon.ico":  # Chromium asks for one by itself
+                self.send_response(204)
+                self.end_headers()
+            else:
+                super().do_GET()
+
         def log_message(self, *args: Any) -> None:
             pass
 

@@ -144,7 +144,8 @@ def _differences(
                     "Take them out, or declare an intervention.",
                 )
             else:
-                yield _difference(path, *theirs, ours)
+                number, text = theirs
+                yield _difference(path, number, text, ours)
 
 
 def _difference(path: str, number: int, text: str, ours: Line) -> Problem:

@@ -119,8 +119,10 @@ def _unsafe_signs(record: Record) -> list[Problem]:
     for at, place in sorted(record.places.items(), key=lambda item: item[1]):
         value: object = record.data
         for part in at:
-            value = value.get(part) if isinstance(value, dict) else (
-                value[part] if isinstance(value, list) and isinstance(part, int) else None
+            value = (
+                value.get(part)
+                if isinstance(value, dict)
+                else (value[part] if isinstance(value, list) and isinstance(part, int) else None)
             )
         if not isinstance(value, str):
             continue

@@ -55,7 +55,9 @@ def plurals(form: str) -> tuple[str, ...]:
         return ()
     if last == "y" and form[-2:-1].lower() not in "aeiou":
         return (f"{form[:-1]}ies",)
-    if form.lower().endswith(("s", "x", "z", "ch", "sh")):
+    if last == "h" and form.lower().endswith("ch"):  # churches, oligarchs
+        return (f"{form}es", f"{form}s")
+    if form.lower().endswith(("s", "x", "z", "sh")):
         return (f"{form}es",)
     return (f"{form}s",)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -64,7 +65,7 @@ def _objections_to(token: Token, line: int) -> Iterator[tuple[int, str, str]]:
 
 
 def _roles(children: list[Token], line: int) -> Iterator[tuple[int, str, str]]:
-    for before, code in zip(children, children[1:], strict=False):
+    for before, code in pairwise(children):
         if before.type == "text" and code.type == "code_inline":
             match = _ROLE.search(before.content)
             if match and match[1] not in ROLES:

@@ -85,8 +85,8 @@ def read_record(
         return record
     record.data = data
     validator = Draft202012Validator(schema(schema_name), format_checker=FormatChecker())
-    for error in sorted(validator.iter_errors(data), key=lambda e: (list(map(str, e.path)))):
-        record.problems += _schema_problems(error, record, schema_code)
+    for breach in sorted(validator.iter_errors(data), key=lambda e: list(map(str, e.path))):
+        record.problems += _schema_problems(breach, record, schema_code)
     return record
 
 
@@ -122,30 +122,32 @@ def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iter
     at: Path = tuple(error.absolute_path)
     place = record.places.get(at, record.places[()])
     name = "/".join(str(part) for part in at) or "the record"
-    rule = error.schema if isinstance(error.schema, dict) else {}
+    rule: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
+    found: Any = error.instance
+    wanted: Any = error.validator_value
     if error.validator == "additionalProperties":
         known = set(rule.get("properties", {}))
-        for key in [k for k in error.instance if k not in known]:
+        for key in [k for k in found if k not in known]:
             where = record.places.get((*at, key, "@key"), place)
             yield Problem(where, code, f'"{key}" is not a key here.', nearest(str(key), known))
     elif error.validator == "required":
-        missing = [k for k in error.validator_value if k not in error.instance]
+        missing = [k for k in wanted if k not in found]
         for key in missing:
             if f"'{key}'" in error.message:
                 about = schema_help(rule, key)
                 yield Problem(place, code, f'The key "{key}" is missing.', about)
     elif error.validator == "enum":
-        hint = nearest(str(error.instance), map(str, error.validator_value))
-        yield Problem(place, code, f'"{error.instance}" is not a {name}.', hint)
+        hint = nearest(str(found), map(str, wanted))
+        yield Problem(place, code, f'"{found}" is not a {name}.', hint)
     elif error.validator == "maxLength":
         yield Problem(
             place,
             code,
-            f"{name} has {len(error.instance)} characters.",
-            f"Keep it to {error.validator_value}.",
+            f"{name} has {len(found)} characters.",
+            f"Keep it to {wanted}.",
         )
     else:
-        shown = json.dumps(error.instance, ensure_ascii=False)
+        shown = json.dumps(found, ensure_ascii=False)
         yield Problem(place, code, f"{name} is {shown}.", str(rule.get("description", "")))
 
 

@@ -49,12 +49,10 @@ class AnchorNotes(SphinxTransform):
         self.units = {unit["ids"][-1]: unit for unit in units(self.document) if unit["ids"]}
         found: list[_Anchored] = []
         for node in list(self.document.findall(_is_pending)):
+            assert isinstance(node, (pending_note, pending_intervention))
             node.parent.remove(node)
-            if isinstance(node, pending_note):
-                item: Note | Intervention = node.note
-            else:
-                item = node.intervention
-            anchored = self._anchor(item, node.quotation, node.quote_place, node.children)
+            item = node.note if isinstance(node, pending_note) else node.intervention
+            anchored = self._anchor(item, node.quotation, node.quote_place, list(node.children))
             if anchored:
                 found.append(anchored)
         order = list(self.units)
@@ -197,14 +195,18 @@ def _lemma(words: str) -> nodes.inline:
 
 def _holder(call: nodes.Node) -> nodes.Element:
     """Return the comment around a call, else the outermost section, else the document."""
-    holder, outermost = call.parent, None
+    holder: nodes.Element | None = call.parent
+    outermost: nodes.Element | None = None
     while holder is not None and not isinstance(holder, nodes.document):
         if isinstance(holder, nodes.section):
             outermost = holder
             if "comment" in holder["classes"]:
                 break
         holder = holder.parent
-    return outermost if outermost is not None else call.document
+    if outermost is not None:
+        return outermost
+    assert call.document is not None
+    return call.document
 
 
 def _notes_of(holder: nodes.Element, series: str) -> nodes.container:

@@ -13,8 +13,8 @@ from sphinx_apparatus.core.labels import comment_name, note_name, unit_name
 from sphinx_apparatus.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
 from sphinx_apparatus.read.basetext import base_text
 from sphinx_apparatus.read.linkable import linkable_texts
-from sphinx_apparatus.read.units import units
 from sphinx_apparatus.read.source import node_place
+from sphinx_apparatus.read.units import units
 
 VIEW = "apparatus-view"
 """The attribute of a container that is filled once all documents are read."""
@@ -35,7 +35,7 @@ def collect(
         _label_notes(document, record, record.kind)
         _register_labels(env, docname, record)
     for section in document.findall(nodes.section):
-        record.labels.setdefault(section["ids"][0], section[0].astext())
+        record.labels.setdefault(section["ids"][0], _title(section))
     record.runs = [
         Run(str(text), where.scope, where.locus)
         for text, where in linkable_texts(document, docname)
@@ -43,11 +43,12 @@ def collect(
     ]
     record.citations = list(_citations(env, document))
     record.linked_by_hand = list(_terms(document))
-    record.views = [tuple(node[VIEW]) for node in document.findall(_is_view)]
-
-
-def _is_view(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.container) and VIEW in node
+    record.views = [
+        (name, argument)
+        for node in document.findall(nodes.container)
+        if VIEW in node
+        for name, argument in [node[VIEW]]
+    ]
 
 
 def _units(env: BuildEnvironment, document: nodes.document) -> Iterator[Unit]:
@@ -56,7 +57,7 @@ def _units(env: BuildEnvironment, document: nodes.document) -> Iterator[Unit]:
             continue
         identifier = block["ids"][-1]
         part = identifier.partition("-")[2].rstrip("-0123456789")
-        kind = next((name for name in _NAMED if name == part), "passage")
+        kind: UnitKind = next((name for name in _NAMED if name == part), "passage")
         yield Unit(identifier, kind, base_text(block), node_place(env, block))
 
 
@@ -68,9 +69,10 @@ def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) ->
         if footnote["ids"] and footnote.children
     }
     record.notes = [replace(note, label=numbers[note.target]) for note in record.notes]
-    for item in (*record.notes, *record.interventions):
-        series = getattr(item, "series", "textual")
-        record.labels[item.target] = note_name(series, item.label, kind)
+    for note in record.notes:
+        record.labels[note.target] = note_name(note.series, note.label, kind)
+    for item in record.interventions:
+        record.labels[item.target] = note_name("textual", item.label, kind)
 
 
 def _register_labels(env: BuildEnvironment, docname: str, record: DocumentRecord) -> None:
@@ -88,12 +90,12 @@ def _citations(env: BuildEnvironment, document: nodes.document) -> Iterator[Cita
                 yield CitationUse(key.strip(), _locus(xref), node_place(env, xref))
 
 
-def _locus(node: nodes.Node) -> str:
+def _locus(node: nodes.Node, *, passages: bool = True) -> str:
     """Return the identifier of the note, passage or section around a node."""
-    holder = node.parent
+    holder: nodes.Element | None = node.parent
     while holder is not None:
         if isinstance(holder, (nodes.footnote, nodes.section)) or (
-            isinstance(holder, nodes.Element) and "passage" in holder.get("classes", ())
+            passages and "passage" in holder.get("classes", ())
         ):
             return str(holder["ids"][0]) if holder["ids"] else ""
         holder = holder.parent
@@ -104,7 +106,9 @@ def _terms(document: nodes.document) -> Iterator[tuple[str, str]]:
     """Yield (scope, target) of terms that were linked by hand."""
     for xref in document.findall(addnodes.pending_xref):
         if (xref.get("refdomain"), xref.get("reftype")) == ("std", "term"):
-            holder = xref.parent
-            while holder is not None and not isinstance(holder, (nodes.section, nodes.footnote)):
-                holder = holder.parent
-            yield (holder["ids"][0] if holder is not None and holder["ids"] else ""), xref["reftarget"]
+            yield _locus(xref, passages=False), xref["reftarget"]
+
+
+def _title(section: nodes.section) -> str:
+    title = section.next_node(nodes.title)
+    return title.astext() if title else ""

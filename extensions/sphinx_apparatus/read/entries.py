@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_apparatus import bibtex
 from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.entries import as_markdown, read_entry
 from sphinx_apparatus.core.lexicon import forms_of
@@ -57,8 +58,10 @@ class EntryFootDirective(SphinxDirective):
         entry = apparatus(self.env).record().entry
         if entry is None:
             return []
-        cited = self.env.domains.get("cite")
-        keys = [k for k in entry.sources if cited is not None and k in cited.bibdata.data.entries]
+        known = bibtex.bibliography(self.env)
+        keys = [key for key in entry.sources if key in known]
+        if len(keys) < len(entry.sources):
+            bibtex.depend_on_bibliography(self.env)
         foot: list[nodes.Node] = []
         if keys:
             sources = nodes.paragraph("", "Sources: ", classes=["sources"])

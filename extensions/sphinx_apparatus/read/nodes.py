@@ -26,4 +26,3 @@ class pending_intervention(nodes.General, nodes.Element):
     intervention: Intervention
     quotation: Quotation
     quote_place: Place
-

@@ -12,8 +12,9 @@ from docutils import nodes
 from docutils.parsers.rst import directives, roles
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_apparatus import bibtex
 from sphinx_apparatus.core.anchoring import Quotation
-from sphinx_apparatus.diagnostics import Code, Place, Problem, nearest
+from sphinx_apparatus.diagnostics import Code, Problem, nearest
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.model import (
     CAUSES,
@@ -27,9 +28,7 @@ from sphinx_apparatus.read.nodes import pending_intervention, pending_note
 from sphinx_apparatus.read.signing import check_common, check_value
 from sphinx_apparatus.read.source import directive_place
 
-Options = ClassVar[dict[str, Any]]
-_ANCHOR = dict.fromkeys(("passage", "quote", "prefix", "suffix", "occurrence"), directives.unchanged)
-_SIGNED = dict.fromkeys(("by", "date"), directives.unchanged)
+_COMMON = ("passage", "quote", "prefix", "suffix", "occurrence", "by", "date")
 
 
 class _Anchored(SphinxDirective):
@@ -67,7 +66,9 @@ class _Anchored(SphinxDirective):
 class AnnotationDirective(_Anchored):
     """A note on quoted words of a passage: ``annotation``."""
 
-    option_spec: Options = _ANCHOR | _SIGNED | dict.fromkeys(("kind", "cite"), directives.unchanged)
+    option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(
+        (*_COMMON, "kind", "cite"), directives.unchanged
+    )
 
     def run(self) -> list[nodes.Node]:
         """Return the note, waiting to be anchored; or nothing, if it is no valid note."""
@@ -112,29 +113,22 @@ class AnnotationDirective(_Anchored):
 
     def _known(self, cites: tuple[str, ...]) -> list[str]:
         """Return the keys that are in the bibliography, and object to the others."""
-        domain = self.env.domains.get("cite")
-        if domain is None:
-            return []
-        bibliography = domain.bibdata.data.entries
+        bibliography = bibtex.bibliography(self.env)
         place = directive_place(self, "cite")
         for key in cites:
             if key not in bibliography:
                 found = f'The source "{key}" is not in the bibliography.'
-                self.problems.append(
-                    Problem(place, Code.CITATION_UNKNOWN, found, nearest(key, bibliography))
-                )
-                for path in domain.bibdata.bibfiles:  # so that adding the source re-reads the note
-                    self.env.note_dependency(str(path))
+                hint = nearest(key, bibliography)
+                self.problems.append(Problem(place, Code.CITATION_UNKNOWN, found, hint))
+                bibtex.depend_on_bibliography(self.env)  # adding the source mends the note
         return [key for key in cites if key in bibliography]
 
 
 class InterventionDirective(_Anchored):
     """A marked slip, or a declared difference from the witness: ``intervention``."""
 
-    option_spec: Options = (
-        _ANCHOR
-        | _SIGNED
-        | dict.fromkeys(("type", "reading", "text", "from", "position", "cause"), directives.unchanged)
+    option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(
+        (*_COMMON, "type", "reading", "text", "from", "position", "cause"), directives.unchanged
     )
 
     def run(self) -> list[nodes.Node]:
@@ -156,7 +150,8 @@ class InterventionDirective(_Anchored):
             *check_value(self, "cause", CAUSES),
             *check_value(self, "position", POSITIONS),
         ]
-        if kind == "sic" and self.option("quote") and self.option("reading") == self.option("quote"):
+        reading = self.option("reading")
+        if kind == "sic" and reading and reading == self.option("quote"):
             place = directive_place(self, "reading")
             found = "The suggested reading is what the text has already."
             hint = "Suggest another, or take the intervention out."
@@ -165,7 +160,7 @@ class InterventionDirective(_Anchored):
         node.quotation = self.quotation()
         if self.report():
             return []
-        node.quote_place: Place = directive_place(self, "quote")
+        node.quote_place = directive_place(self, "quote")
         node.intervention = Intervention(
             name=self.arguments[0],
             type=kind,
@@ -173,7 +168,7 @@ class InterventionDirective(_Anchored):
             cause=self.option("cause"),
             place=directive_place(self),
             quote=node.quotation.exact,
-            reading=self.option("reading"),
+            reading=reading,
             text=self.option("text"),
             origin=self.option("from"),
             position=self.option("position"),
@@ -200,11 +195,12 @@ def cite(directive: SphinxDirective, keys: list[str]) -> list[nodes.Node]:
     """Return the nodes of a parenthetical citation."""
     inliner = directive.state.inliner
     reporter = directive.state.document.reporter
-    role, messages = roles.role("cite:p", directive.state_machine.language, directive.lineno, reporter)
+    line, language = directive.lineno, directive.state.memo.language
+    role, messages = roles.role("cite:p", language, line, reporter)
     if role is None:
         return list(messages)
     text = ",".join(keys)
-    found, errors = role("cite:p", f"{{cite:p}}`{text}`", text, directive.lineno, inliner, {}, [])
+    found, errors = role("cite:p", f"{{cite:p}}`{text}`", text, line, inliner, {}, [])
     return [*found, *errors]
 
 

@@ -51,9 +51,7 @@ class CommentDirective(SphinxDirective):
                 certainty=self.option("certainty"),
                 evidence=self.option("evidence"),
                 reply_to=tuple(self.option("reply-to").replace(",", " ").split()),
-                quotes=tuple(
-                    (m[1], m[2]) for m in _QUOTATION.finditer(self.option("quotes"))
-                ),
+                quotes=tuple((m[1], m[2]) for m in _QUOTATION.finditer(self.option("quotes"))),
                 place=directive_place(self),
             )
         )

@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_apparatus import bibtex
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.read.basetext import APPARATUS
 from sphinx_apparatus.write.build import Inline, link, paragraph
@@ -20,10 +21,9 @@ class ListCitations(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Add a paragraph to each citation that is cited somewhere."""
         edition = apparatus(self.env).edition
-        cited = self.env.domains.get("cite")
-        if edition is None or cited is None:
+        if edition is None:
             return
-        keys = {citation.citation_id: citation.key for citation in cited.citations}
+        keys = {citation.citation_id: citation.key for citation in bibtex.citations(self.env)}
         uses = edition.citations()
         for node in list(self.document.findall(nodes.citation)):
             key = next((keys[i] for i in node["ids"] if i in keys), "")

@@ -174,4 +174,3 @@ def contributors(edition: Edition, _fromdoc: str, _argument: str) -> list[nodes.
         for _, record in sorted(edition.contributors.items())
     ]
     return [definitions(rows)] if rows else []
-

@@ -28,6 +28,10 @@ def typst_math(source: str) -> str:
     return written
 
 
+OWN_SIGNS = {"-": "−", "*": "∗", "|": 'class("normal", \\|)'}
+"""Keys that stand for another sign in formulas; a bar is no relation there."""
+
+
 def sign(char: str) -> str:
     """Return one character as Typst mathematics that means nothing but itself."""
     return "\\" + char if char in SPECIAL else char
@@ -37,6 +41,7 @@ class Converter:
     """Reads LaTeX, writes Typst."""
 
     def __init__(self, reader: Reader) -> None:
+        """Take over *reader* where it stands."""
         self.reader = reader
 
     def sequence(self, stops: set[str]) -> str:
@@ -113,7 +118,7 @@ class Converter:
             return "space.nobr"
         if token.startswith("\\"):
             return self.command(token[1:])
-        return token if token[0].isdigit() else sign(token)
+        return token if token[0].isdigit() else OWN_SIGNS.get(token) or sign(token)
 
     def command(self, name: str) -> str:
         """Return what a command stands for."""
@@ -136,12 +141,12 @@ class Converter:
             return f"{look}({words})" if look else words
         if name in symbols.IGNORED:
             return ""
-        if name in symbols.SIZES or name[:-1] in symbols.SIZES and name[-1] in "lrm":
+        if name in symbols.SIZES or (name[:-1] in symbols.SIZES and name[-1] in "lrm"):
             size = symbols.SIZES.get(name) or symbols.SIZES[name[:-1]]
             return f"lr(size: #{size}%, {self.delimiter()})"
         if len(name) == 1 and name in "{}$%&#_|":
             return sign("‖" if name == "|" else name)
-        special = getattr(self, f"command_{name.rstrip('*')}", None)
+        special = getattr(self, f"_command_{name.rstrip('*')}", None)
         if special is None:
             raise MathError(f"unknown command \\{name}")
         return str(special())
@@ -160,46 +165,46 @@ class Converter:
 
     # -- commands with rules of their own --------------------------------------------------
 
-    def command_sqrt(self) -> str:
+    def _command_sqrt(self) -> str:
         root = self.optional()
         return f"root({root}, {self.argument()})" if root else f"sqrt({self.argument()})"
 
-    def command_left(self) -> str:
+    def _command_left(self) -> str:
         opening = self.delimiter()
         body = self.sequence({r"\right"})
         self.reader.expect(r"\right")
         return f"lr({opening} {body} {self.delimiter()})"
 
-    def command_middle(self) -> str:
+    def _command_middle(self) -> str:
         return f"mid({self.delimiter()})"
 
-    def command_mathbf(self) -> str:
+    def _command_mathbf(self) -> str:
         return f"bold(upright({self.argument()}))"
 
-    def command_operatorname(self) -> str:
+    def _command_operatorname(self) -> str:
         starred = self.reader.last.endswith("*")
         return f"op({string(self.words())}{', limits: #true' if starred else ''})"
 
-    def command_not(self) -> str:
+    def _command_not(self) -> str:
         negated = self.atom().lstrip("\\")
         if negated not in symbols.NEGATED:
             raise MathError(f"no negation is known of {negated}")
         return symbols.NEGATED[negated]
 
-    def command_overset(self) -> str:
+    def _command_overset(self) -> str:
         above = self.argument()
         return f"attach(limits({self.argument()}), t: {above})"
 
-    command_stackrel = command_overset
+    _command_stackrel = _command_overset
 
-    def command_underset(self) -> str:
+    def _command_underset(self) -> str:
         below = self.argument()
         return f"attach(limits({self.argument()}), b: {below})"
 
-    def command_overbrace(self) -> str:
+    def _command_overbrace(self) -> str:
         return self._brace("overbrace", "^")
 
-    def command_underbrace(self) -> str:
+    def _command_underbrace(self) -> str:
         return self._brace("underbrace", "_")
 
     def _brace(self, function: str, mark: str) -> str:
@@ -209,32 +214,32 @@ class Converter:
         self.reader.take()
         return f"{function}({body}, {self.argument()})"
 
-    def command_pmod(self) -> str:
+    def _command_pmod(self) -> str:
         return f'space \\( op("mod") {self.argument()} \\)'
 
-    def command_bmod(self) -> str:
+    def _command_bmod(self) -> str:
         return 'op("mod")'
 
-    def command_phantom(self) -> str:
+    def _command_phantom(self) -> str:
         return f"#hide[${self.argument()}$]"
 
-    def command_label(self) -> str:
+    def _command_label(self) -> str:
         self.words()
         return ""
 
     # -- environments ----------------------------------------------------------------------
 
-    def command_begin(self) -> str:
+    def _command_begin(self) -> str:
         name = self.words()
         if name in symbols.ROWS:
             written = self.sequence({r"\end"})
         elif name in symbols.MATRICES:
             if name == "array":
                 self.words()
-            rows = self._rows()
-            written = f"mat(delim: #{symbols.MATRICES[name]}, {'; '.join(', '.join(row) for row in rows)})"
+            rows = "; ".join(", ".join(row) for row in self._rows())
+            written = f"mat(delim: #{symbols.MATRICES[name]}, {rows})"
         elif name == "cases":
-            written = f"cases({', '.join(' & '.join(row) for row in self._rows())})"
+            written = f"cases({', '.join(' & quad '.join(row) for row in self._rows())})"
         else:
             raise MathError(f"unknown environment {name}")
         self.reader.expect(r"\end")
@@ -261,5 +266,3 @@ class Converter:
         if rows[-1] == [EMPTY] and len(rows) > 1:
             rows.pop()
         return rows
-
-

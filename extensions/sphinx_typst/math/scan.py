@@ -16,6 +16,7 @@ class Reader:
     """A place in the source, read token by token; white space between tokens is passed over."""
 
     def __init__(self, source: str) -> None:
+        """Start at the beginning of *source*."""
         self._all = TOKEN.findall(COMMENT.sub("", source))
         self._at = 0
         self.last = ""
@@ -53,7 +54,8 @@ class Reader:
     def raw_group(self) -> str:
         """Return the words of the group that comes next, as written, spaces and all."""
         self.expect("{")
-        depth, words = 1, []
+        words: list[str] = []
+        depth = 1
         while self._at < len(self._all):
             token = self._all[self._at]
             self._at += 1

@@ -45,12 +45,12 @@ SIGNS = {**_pairs(_GREEK), **_pairs(_SIGNS), **_pairs(_BIG)}
 CAPITALS = _pairs(_CAPITALS)
 """Capital Greek letters are upright in LaTeX."""
 
-OPERATORS = (
-    "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh "
-    "tan tanh"
-).split()
+_OPERATORS = """arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec
+sin sinh tan tanh"""
+_LIMIT_OPERATORS = "det gcd inf lim max min Pr sup"
+OPERATORS = frozenset(_OPERATORS.split())
 LIMIT_OPERATORS = {
-    **{name: name for name in "det gcd inf lim max min Pr sup".split()},
+    **{name: name for name in _LIMIT_OPERATORS.split()},
     "liminf": "lim inf",
     "limsup": "lim sup",
     "argmax": "arg max",
@@ -102,7 +102,14 @@ WRAPPERS = {
 """Commands with one argument and a Typst function of the same sense."""
 
 BRACES = {"overbrace": "^", "underbrace": "_"}
-TEXTS = {"text": "", "textrm": "", "mbox": "", "textbf": "bold", "textit": "italic", "texttt": "mono"}
+TEXTS = {
+    "text": "",
+    "textrm": "",
+    "mbox": "",
+    "textbf": "bold",
+    "textit": "italic",
+    "texttt": "mono",
+}
 FRACTIONS = {"frac": "frac", "dfrac": "frac", "tfrac": "frac", "cfrac": "frac", "binom": "binom"}
 SIZES = {"big": 120, "Big": 160, "bigg": 200, "Bigg": 250}
 IGNORED = {

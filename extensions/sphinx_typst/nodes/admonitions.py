@@ -23,12 +23,13 @@ class AdmonitionNodes(Base):
     def _titled(self, title: str, node: nodes.Element) -> str:
         return call("doc.block-title", body=title) + self.content(node)
 
-    def render_admonition(self, node: nodes.Element) -> str:
+    def _render_admonition(self, node: nodes.Element) -> str:
         return self.block(node, call("doc.admonition", "plain", body=self.content(node)))
 
-    render_attention = render_caution = render_danger = render_error = _admonition
-    render_hint = render_important = render_note = render_tip = render_warning = _admonition
-    render_seealso = _admonition
+    _render_todo_node = _render_admonition
+    _render_attention = _render_caution = _render_danger = _render_error = _admonition
+    _render_hint = _render_important = _render_note = _render_tip = _render_warning = _admonition
+    _render_seealso = _admonition
 
-    def render_versionmodified(self, node: nodes.Element) -> str:
+    def _render_versionmodified(self, node: nodes.Element) -> str:
         return self.wrap_block(node, "version-note")

@@ -12,42 +12,42 @@ from .base import Base
 class ApiNodes(Base):
     """Object descriptions."""
 
-    def render_desc(self, node: addnodes.desc) -> str:
+    def _render_desc(self, node: addnodes.desc) -> str:
         return self.content(node)
 
-    def render_desc_signature(self, node: addnodes.desc_signature) -> str:
+    def _render_desc_signature(self, node: addnodes.desc_signature) -> str:
         self.literal += 1
         markup = self.wrap_block(node, "signature")
         self.literal -= 1
         return markup
 
-    def render_desc_signature_line(self, node: nodes.Element) -> str:
+    def _render_desc_signature_line(self, node: nodes.Element) -> str:
         return self.content(node) + call("doc.line-end")
 
-    def render_desc_content(self, node: nodes.Element) -> str:
+    def _render_desc_content(self, node: nodes.Element) -> str:
         return self.wrap_block(node, "signature-body")
 
-    def render_desc_inline(self, node: nodes.Element) -> str:
+    def _render_desc_inline(self, node: nodes.Element) -> str:
         return self.wrap(node, "mono")
 
-    def render_desc_name(self, node: nodes.Element) -> str:
+    def _render_desc_name(self, node: nodes.Element) -> str:
         return self.wrap(node, "strong")
 
     def _plain(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    render_desc_addname = render_desc_type = render_desc_sig_element = _plain
+    _render_desc_addname = _render_desc_type = _render_desc_sig_element = _plain
 
-    def render_desc_annotation(self, node: nodes.Element) -> str:
+    def _render_desc_annotation(self, node: nodes.Element) -> str:
         return self.wrap(node, "emph")
 
-    def render_desc_returns(self, node: nodes.Element) -> str:
+    def _render_desc_returns(self, node: nodes.Element) -> str:
         return text(" → ") + self.content(node)
 
-    def render_desc_parameterlist(self, node: nodes.Element) -> str:
+    def _render_desc_parameterlist(self, node: nodes.Element) -> str:
         return text("(") + self._separated(node) + text(")")
 
-    def render_desc_type_parameter_list(self, node: nodes.Element) -> str:
+    def _render_desc_type_parameter_list(self, node: nodes.Element) -> str:
         return text("[") + self._separated(node) + text("]")
 
     def _separated(self, node: nodes.Element) -> str:
@@ -59,12 +59,12 @@ class ApiNodes(Base):
             written += self.render(child)
         return self.anchor(node) + written
 
-    def render_desc_parameter(self, node: nodes.Element) -> str:
+    def _render_desc_parameter(self, node: nodes.Element) -> str:
         return self.content(node) if node.get("noemph") else self.wrap(node, "emph")
 
-    render_desc_type_parameter = render_desc_parameter
+    _render_desc_type_parameter = _render_desc_parameter
 
-    def render_desc_optional(self, node: nodes.Element) -> str:
+    def _render_desc_optional(self, node: nodes.Element) -> str:
         parent = node.parent
         leads = parent is not None and parent.index(node) > 0
         return text("[, " if leads else "[") + self._separated(node) + text("]")

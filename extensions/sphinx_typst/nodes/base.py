@@ -33,9 +33,10 @@ class Book:
 
 
 class Base(SphinxTranslator):
-    """The common ground of all mixins: each offers ``render_<node class>(node) -> markup``."""
+    """The common ground of all mixins: each offers ``_render_<class>(node)``."""
 
     def __init__(self, document: nodes.document, builder: Builder, book: Book) -> None:
+        """Start writing *document*, an assembled tree."""
         super().__init__(document, builder)
         self.env = builder.env
         self.book = book
@@ -43,6 +44,9 @@ class Base(SphinxTranslator):
         self.docname: str = document["docname"]
         self.level = 0
         self.literal = 0
+        """More than 0 where the spaces of text are kept."""
+        self.in_code = False
+        self.abbreviations: set[tuple[str, str]] = set()
         self.in_heading = False
         self._inside: set[int] = set()
 
@@ -67,7 +71,7 @@ class Base(SphinxTranslator):
             if hasattr(self, f"visit_{kind.__name__}"):
                 super().dispatch_visit(node)
                 return
-            render = getattr(self, f"render_{kind.__name__}", None)
+            render = getattr(self, f"_render_{kind.__name__}", None)
             if render is not None:
                 self.body.append(render(node))
                 raise nodes.SkipNode
@@ -82,13 +86,17 @@ class Base(SphinxTranslator):
         where = self.where(node)
         if self.book.config.unknown_nodes == "placeholder":
             logger.warning(
-                "cannot set %s: a placeholder stands in the PDF", name, location=node, type="typst"
+                "cannot set a node of class %s: a placeholder stands in the PDF",
+                name,
+                location=node,
+                type="typst",
+                subtype="node",
             )
             self.body.append(self.placed(node, "placeholder", name))
         else:
             self.book.problems.append(
                 f"{where}: cannot set a node of class {name} in a PDF. Let its extension give "
-                f'a handler (app.add_node(…, pdf=(visit, depart))), keep it out (".. only:: html"), '
+                f"a handler (app.add_node(…, pdf=(visit, depart))), keep it out of the book, "
                 f'or set typst_unknown_nodes = "placeholder"'
             )
         raise nodes.SkipNode

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docutils import nodes
 
-from ..escape import Code, call, literal, text
+from ..escape import Code, call, literal
 from ..highlight import highlighted_lines
 from .base import Base
 
@@ -12,23 +14,23 @@ from .base import Base
 class CodeNodes(Base):
     """Literal and doctest blocks."""
 
-    def render_literal_block(self, node: nodes.literal_block) -> str:
+    def _render_literal_block(self, node: nodes.literal_block) -> str:
         source = node.rawsource if node.rawsource and node.rawsource == node.astext() else None
         if source is None and any(not isinstance(c, nodes.Text) for c in node.children):
             return self._parsed(node)  # a parsed-literal block has marks of its own
         return self._code(node, node.astext())
 
-    def render_doctest_block(self, node: nodes.Element) -> str:
+    def _render_doctest_block(self, node: nodes.Element) -> str:
         return self._code(node, node.astext(), "pycon")
 
     def _parsed(self, node: nodes.Element) -> str:
-        self.literal += 1
+        self.literal, self.in_code = self.literal + 1, True
         body = self.content(node)
-        self.literal -= 1
+        self.literal, self.in_code = self.literal - 1, False
         return self.block(node, call("doc.parsed-code", body=body))
 
     def _code(self, node: nodes.Element, source: str, language: str | None = None) -> str:
-        arguments = dict(node.get("highlight_args", {}))
+        arguments: dict[str, Any] = node.get("highlight_args", {})
         lines = highlighted_lines(
             source,
             language or node.get("language", "none"),
@@ -50,7 +52,3 @@ class CodeNodes(Base):
                 first=first,
             ),
         )
-
-    def plain(self, words: str) -> str:
-        """Return words of code without marks."""
-        return text(words)

@@ -8,27 +8,28 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..escape import Code, call, literal
-from .base import Base
+from .references import ReferenceNodes
 from .sections import SectionNodes
+from .text import TextNodes
 
 CONTAINERS = {
     "card": "card",
     "card-header": "card-header",
     "card-footer": "card-footer",
-    "card-title": "block-title",
+    "card-title": "card-title",
     "dropdown": "card",
     "tab-item": "tab",
 }
 BADGE = "sd-badge"
 BUTTON = "sd-btn"
 HIDDEN = "sd-hide-link-text"
-"""Marks a link stretched over a card: its words are not shown."""
+"""Marks a link stretched over a card."""
 
 
-class DesignNodes(SectionNodes, Base):
+class DesignNodes(SectionNodes, TextNodes, ReferenceNodes):
     """The components of sphinx-design."""
 
-    def render_container(self, node: nodes.Element) -> str:
+    def _render_container(self, node: nodes.Element) -> str:
         component = node.get("design_component", "")
         if component == "grid-row":
             cells = [
@@ -39,29 +40,35 @@ class DesignNodes(SectionNodes, Base):
             return self.block(node, f"#doc.card-grid({literal(cells)})")
         if component in CONTAINERS:
             return self.wrap_block(node, CONTAINERS[component])
-        return super().render_container(node)
+        return super()._render_container(node)
 
-    def render_PassthroughTextElement(self, node: nodes.Element) -> str:
-        """A wrapper of text without a look of its own: a card's link, a button's line."""
-        if not node.astext().strip() or HIDDEN in node["classes"]:
-            return ""
-        return self.wrap_block(node, "para")
+    def _render_PassthroughTextElement(self, node: nodes.Element) -> str:
+        """A wrapper of text without a look of its own: a card's title, its link, a button's line.
 
-    def render_sd_tab_label(self, node: nodes.Element) -> str:
+        A link stretched over a card is printed below it: paper cannot be pressed.
+        """
+        is_stretched = any(
+            HIDDEN in inner.get("classes", ()) for inner in node.findall(nodes.Element)
+        )
+        return self.wrap_block(node, "card-link" if is_stretched else "para")
+
+    def _render_sd_tab_label(self, node: nodes.Element) -> str:
         return self.wrap_block(node, "block-title")
 
-    def render_sd_tab_input(self, node: nodes.Element) -> str:
+    def _render_sd_tab_input(self, node: nodes.Element) -> str:
         return ""
 
-    def render_sd_icon(self, node: nodes.Element) -> str:
+    def _render_sd_icon(self, node: nodes.Element) -> str:
         """Icons are pictures for the screen; the words beside them stay."""
         return ""
 
-    render_fontawesome = render_sd_icon
+    _render_fontawesome = _render_sd_icon
 
-    def render_inline(self, node: nodes.Element) -> str:
+    def _render_inline(self, node: nodes.Element) -> str:
         if BADGE in node["classes"]:
             return call("doc.badge", body=self.content(node))
-        if BUTTON in node["classes"]:
-            return call("doc.button", body=self.content(node))
-        return self.content(node)
+        return super()._render_inline(node)
+
+    def _render_reference(self, node: nodes.reference) -> str:
+        markup = super()._render_reference(node)
+        return call("doc.button", body=markup) if BUTTON in node["classes"] else markup

@@ -6,25 +6,25 @@ from docutils import nodes
 
 from ..escape import call, text
 from ..math import MathError, typst_math
-from .base import Base, is_inline, logger
+from .base import Base, logger
 
 
 class FormulaNodes(Base):
     """Formulas in the line and on display."""
 
-    def render_math(self, node: nodes.math) -> str:
+    def _render_math(self, node: nodes.math) -> str:
         source = node.astext().strip()
         formula = self._formula(node, source)
         if formula is None:
             return call("doc.code", source)
         return self.anchor(node) + call("doc.formula", source, body=f"${formula}$")
 
-    def render_math_block(self, node: nodes.math_block) -> str:
+    def _render_math_block(self, node: nodes.math_block) -> str:
         source = node.astext().strip()
         formula = self._formula(node, source)
         if formula is None:
             return self.block(node, call("doc.parsed-code", body=text(source)))
-        number = node.get("number")
+        number = self._equation_number(node)
         markup = call(
             "doc.display-formula",
             source,
@@ -32,6 +32,14 @@ class FormulaNodes(Base):
             body=f"$ {formula} $",
         )
         return self.block(node, self.anchor(node) + markup)
+
+    def _equation_number(self, node: nodes.math_block) -> str | None:
+        """Return the number of an equation, as references to it say it."""
+        numbers = self.env.toc_fignumbers.get(self.docname, {}).get("displaymath", {})
+        if self.config.math_numfig and self.config.numfig and node["ids"]:
+            number = ".".join(map(str, numbers.get(node["ids"][0], ())))
+            return str(self.config.math_numsep).join(number.rsplit(".", 1)) or None
+        return str(node["number"]) if node.get("number") else None
 
     def _formula(self, node: nodes.Element, source: str) -> str | None:
         """Return *source* in Typst's syntax; report what is not understood.
@@ -53,9 +61,5 @@ class FormulaNodes(Base):
             )
             return ""
 
-    def render_math_reference(self, node: nodes.Element) -> str:
+    def _render_math_reference(self, node: nodes.Element) -> str:
         return self.content(node)
-
-    def is_line_of_math(self, node: nodes.Node) -> bool:
-        """Tell whether a formula stands among words."""
-        return is_inline(node)

@@ -21,10 +21,10 @@ def is_compact(node: nodes.Element) -> bool:
     for item in node.children:
         if not isinstance(item, nodes.list_item):
             return False
-        first, *rest = [c for c in item.children if not isinstance(c, nodes.Invisible)] or [None]
-        if not isinstance(first, nodes.paragraph | None):
+        parts = [c for c in item.children if not isinstance(c, nodes.Invisible)]
+        if parts and not isinstance(parts[0], nodes.paragraph):
             return False
-        if not all(isinstance(c, nodes.bullet_list | nodes.enumerated_list) for c in rest):
+        if not all(isinstance(c, nodes.bullet_list | nodes.enumerated_list) for c in parts[1:]):
             return False
     return True
 
@@ -32,17 +32,19 @@ def is_compact(node: nodes.Element) -> bool:
 class ListNodes(Base):
     """Lists."""
 
-    def render_bullet_list(self, node: nodes.Element) -> str:
+    def _render_bullet_list(self, node: nodes.Element) -> str:
         return self._list(node, "bullets")
 
-    def render_enumerated_list(self, node: nodes.Element) -> str:
+    def _render_enumerated_list(self, node: nodes.Element) -> str:
         counter = COUNTERS.get(node.get("enumtype", "arabic"), "1")
         pattern = f"{node.get('prefix', '')}{counter}{node.get('suffix', '.')}"
         return self._list(node, "numbered", pattern=pattern, start=int(node.get("start", 1)))
 
     def _list(self, node: nodes.Element, function: str, **options: str | int) -> str:
         node["compact"] = is_compact(node)
-        items = [Code(f"[{self.content(c)}]") for c in node.children if isinstance(c, nodes.Element)]
+        items = [
+            Code(f"[{self.content(c)}]") for c in node.children if isinstance(c, nodes.Element)
+        ]
         arguments = call(
             f"doc.{function}", items, tight=bool(node["compact"]), body=None, **options
         )
@@ -51,7 +53,7 @@ class ListNodes(Base):
     def _lead(self, node: nodes.Element) -> str:
         return self.anchor(node)
 
-    def render_list_item(self, node: nodes.Element) -> str:
+    def _render_list_item(self, node: nodes.Element) -> str:
         return self.content(node)
 
     # -- terms and what is said of them ----------------------------------------------------
@@ -62,7 +64,7 @@ class ListNodes(Base):
         )
         return self.block(node, f"#doc.{look}({rows})") if pairs else ""
 
-    def render_definition_list(self, node: nodes.Element) -> str:
+    def _render_definition_list(self, node: nodes.Element) -> str:
         pairs = []
         for item in node.children:
             if not isinstance(item, nodes.Element):
@@ -79,10 +81,10 @@ class ListNodes(Base):
             pairs.append((heads, body))
         return self.block(node, self.anchor(node)) + self._pairs(node, pairs, "definitions")
 
-    def render_term(self, node: nodes.Element) -> str:
+    def _render_term(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    def render_field_list(self, node: nodes.Element) -> str:
+    def _render_field_list(self, node: nodes.Element) -> str:
         pairs = []
         for item in node.children:
             if isinstance(item, nodes.field):
@@ -91,7 +93,7 @@ class ListNodes(Base):
                 pairs.append(([self.content(name)], self.anchor(item) + self.content(body)))
         return self._pairs(node, pairs, "fields")
 
-    def render_option_list(self, node: nodes.Element) -> str:
+    def _render_option_list(self, node: nodes.Element) -> str:
         pairs = []
         for item in node.children:
             if isinstance(item, nodes.option_list_item):
@@ -101,17 +103,17 @@ class ListNodes(Base):
                 pairs.append((heads, self.content(body)))
         return self._pairs(node, pairs, "options")
 
-    def render_option(self, node: nodes.Element) -> str:
+    def _render_option(self, node: nodes.Element) -> str:
         return call("doc.code", node.astext())
 
-    def render_productionlist(self, node: nodes.Element) -> str:
+    def _render_productionlist(self, node: nodes.Element) -> str:
         rows = []
-        self.literal += 1
+        self.literal, self.in_code = self.literal + 1, True
         for production in node.children:
             if isinstance(production, nodes.Element):
                 rows.append(Code(f"[{self.content(production)}]"))
-        self.literal -= 1
+        self.literal, self.in_code = self.literal - 1, False
         return self.block(node, f"#doc.productions({literal(rows)})")
 
-    def render_production(self, node: nodes.Element) -> str:
+    def _render_production(self, node: nodes.Element) -> str:
         return self.content(node)

@@ -31,7 +31,7 @@ def length(value: str | None, scale: float = 1) -> Code | None:
 class MediaNodes(Base):
     """Pictures."""
 
-    def render_image(self, node: nodes.image) -> str:
+    def _render_image(self, node: nodes.image) -> str:
         source = self.book.images.get(node["uri"])
         if source is None:
             logger.warning(
@@ -73,7 +73,7 @@ class MediaNodes(Base):
             parent, node = parent.parent, parent
         return is_inline(node) and isinstance(parent, nodes.TextElement) and len(parent) > 1
 
-    def render_figure(self, node: nodes.figure) -> str:
+    def _render_figure(self, node: nodes.figure) -> str:
         caption = legend = None
         body = ""
         for child in node.children:
@@ -102,11 +102,12 @@ class MediaNodes(Base):
             if self.config.numfig and identifier in numbers:
                 number = ".".join(map(str, numbers[identifier]))
                 prefix = self.config.numfig_format.get(kind, "%s")
-                return call("doc.caption-number", body=text(prefix % number)) + self.content(caption)
+                lead = call("doc.caption-number", body=text(prefix % number))
+                return lead + text(" ") + self.content(caption)
         return self.content(caption)
 
-    def render_caption(self, node: nodes.Element) -> str:
+    def _render_caption(self, node: nodes.Element) -> str:
         return self.wrap_block(node, "code-caption")
 
-    def render_legend(self, node: nodes.Element) -> str:
+    def _render_legend(self, node: nodes.Element) -> str:
         return self.content(node)

@@ -29,7 +29,7 @@ class NoteNodes(Base):
             elif isinstance(node, nodes.footnote_reference) and not _in_book_title(node):
                 self.called.add(label(docname, node.get("refid", "")))
 
-    def render_footnote_reference(self, node: nodes.footnote_reference) -> str:
+    def _render_footnote_reference(self, node: nodes.footnote_reference) -> str:
         name = label(self.docname, node.get("refid", ""))
         mark = node.astext()
         note = self.notes.get(name)
@@ -38,7 +38,7 @@ class NoteNodes(Base):
                 "footnote %r has no text in this document", mark, location=node, type="typst"
             )
             return call("doc.note-mark", mark)
-        name = label(self.docname, note["ids"][0])
+        name = "note " + label(self.docname, note["ids"][0])
         if name in self.printed:
             markup = call("doc.note-again", mark, name)
         else:
@@ -58,7 +58,7 @@ class NoteNodes(Base):
             markup = call(function, body=markup)
         return markup
 
-    def render_footnote(self, node: nodes.footnote) -> str:
+    def _render_footnote(self, node: nodes.footnote) -> str:
         """A footnote was printed where it is called; one never called is printed in its place."""
         names = {label(self.docname, identifier) for identifier in node["ids"]}
         if names & self.called:
@@ -66,15 +66,15 @@ class NoteNodes(Base):
         mark = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
         return self.block(node, call("doc.stray-note", mark, body=self.content(node)))
 
-    def render_label(self, node: nodes.label) -> str:
+    def _render_label(self, node: nodes.label) -> str:
         """Labels are printed by what they belong to."""
         return ""
 
-    def render_citation(self, node: nodes.citation) -> str:
+    def _render_citation(self, node: nodes.citation) -> str:
         mark = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
         return self.block(node, call("doc.citation", mark, body=self.content(node)))
 
-    def render_citation_reference(self, node: nodes.Element) -> str:
+    def _render_citation_reference(self, node: nodes.Element) -> str:
         name = self.book.anchors.resolve(label(self.docname, node.get("refid", "")))
         words = text(f"[{node.astext()}]")
         return f"#doc.link-to({string(name)})[{words}]" if name else words

@@ -14,7 +14,7 @@ PAGE_CLASS = "with-page"
 class ReferenceNodes(Base):
     """References of all kinds."""
 
-    def render_reference(self, node: nodes.reference) -> str:
+    def _render_reference(self, node: nodes.reference) -> str:
         body = self.content(node)
         if not body.strip():
             return ""
@@ -44,16 +44,16 @@ class ReferenceNodes(Base):
         function = "page-ref" if PAGE_CLASS in node["classes"] else "link-to"
         return call(f"doc.{function}", place, body=body)
 
-    def render_number_reference(self, node: nodes.Element) -> str:
-        return self.render_reference(node)  # type: ignore[arg-type]
+    def _render_number_reference(self, node: nodes.Element) -> str:
+        return self._render_reference(node)  # type: ignore[arg-type]
 
-    def render_pending_xref(self, node: nodes.Element) -> str:
+    def _render_pending_xref(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    def render_pending_xref_condition(self, node: nodes.Element) -> str:
+    def _render_pending_xref_condition(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    def render_download_reference(self, node: nodes.Element) -> str:
+    def _render_download_reference(self, node: nodes.Element) -> str:
         address = str(node.get("refuri", ""))
         if "://" in address and not address.startswith(URI_MARK):
             return call("doc.url", address, body=self.content(node))

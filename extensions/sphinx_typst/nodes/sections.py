@@ -15,23 +15,23 @@ logger = logging.getLogger(__name__)
 class SectionNodes(Base):
     """Structure."""
 
-    def render_document(self, node: nodes.document) -> str:
+    def _render_document(self, node: nodes.document) -> str:
         return self.content(node)
 
-    def render_start_of_file(self, node: addnodes.start_of_file) -> str:
+    def _render_start_of_file(self, node: addnodes.start_of_file) -> str:
         """A document of the book: identifiers and notes inside it are its own."""
         outer, self.docname = self.docname, node["docname"]
         markup = self.content(node)
         self.docname = outer
         return markup
 
-    def render_section(self, node: nodes.section) -> str:
+    def _render_section(self, node: nodes.section) -> str:
         self.level += 1
         markup = self.content(node)
         self.level -= 1
         return markup
 
-    def render_title(self, node: nodes.title) -> str:
+    def _render_title(self, node: nodes.title) -> str:
         parent = node.parent
         if not isinstance(parent, nodes.section):
             return self.wrap_block(node, "block-title")
@@ -74,28 +74,28 @@ class SectionNodes(Base):
             parent = parent.parent
         return around
 
-    def render_subtitle(self, node: nodes.Element) -> str:
+    def _render_subtitle(self, node: nodes.Element) -> str:
         return self.wrap_block(node, "subtitle")
 
-    def render_rubric(self, node: nodes.Element) -> str:
+    def _render_rubric(self, node: nodes.Element) -> str:
         return self.wrap_block(node, "rubric")
 
-    def render_container(self, node: nodes.Element) -> str:
+    def _render_container(self, node: nodes.Element) -> str:
         if "literal-block-wrapper" in node["classes"] or node.get("literal_block"):
             return self.wrap_block(node, "captioned")
         return self.content(node)
 
-    def render_compound(self, node: nodes.Element) -> str:
+    def _render_compound(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    def render_only(self, node: nodes.Element) -> str:
+    def _render_only(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    def render_toctree(self, node: nodes.Element) -> str:
+    def _render_toctree(self, node: nodes.Element) -> str:
         """A toctree left in the tree holds no document of this book."""
         return ""
 
-    def render_block_quote(self, node: nodes.Element) -> str:
+    def _render_block_quote(self, node: nodes.Element) -> str:
         sources = [c for c in node.children if isinstance(c, nodes.attribution)]
         body = self.anchor(node) + "".join(
             self.render(child) for child in node.children if child not in sources
@@ -104,30 +104,37 @@ class SectionNodes(Base):
         by = Code(f"[{source}]") if source else None
         return self.block(node, call("doc.quotation", attribution=by, body=body))
 
-    def render_attribution(self, node: nodes.Element) -> str:
+    def _render_attribution(self, node: nodes.Element) -> str:
         return self.wrap_block(node, "attribution")
 
-    def render_topic(self, node: nodes.Element) -> str:
+    def _render_topic(self, node: nodes.Element) -> str:
         if "contents" in node["classes"]:  # the book has its own contents
             return ""
         return self.wrap_block(node, "topic")
 
-    def render_sidebar(self, node: nodes.Element) -> str:
+    def _render_sidebar(self, node: nodes.Element) -> str:
         return self.wrap_block(node, "sidebar")
 
-    def render_hlist(self, node: nodes.Element) -> str:
-        columns = literal([Code(f"[{self.content(c)}]") for c in node.children
-                           if isinstance(c, nodes.Element)])
+    def _render_hlist(self, node: nodes.Element) -> str:
+        columns = literal(
+            [Code(f"[{self.content(c)}]") for c in node.children if isinstance(c, nodes.Element)]
+        )
         return self.block(node, f"#doc.columns-of({columns})")
 
-    def render_acks(self, node: nodes.Element) -> str:
+    def _render_autosummary_table(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    def render_glossary(self, node: nodes.Element) -> str:
-        return self.content(node)
-
-    def render_header(self, node: nodes.Element) -> str:
+    def _render_autosummary_toc(self, node: nodes.Element) -> str:
         return ""
 
-    def render_footer(self, node: nodes.Element) -> str:
+    def _render_acks(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def _render_glossary(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def _render_header(self, node: nodes.Element) -> str:
+        return ""
+
+    def _render_footer(self, node: nodes.Element) -> str:
         return ""

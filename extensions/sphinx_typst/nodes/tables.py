@@ -14,7 +14,7 @@ ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "right
 class TableNodes(MediaNodes, Base):
     """Tables."""
 
-    def render_table(self, node: nodes.table) -> str:
+    def _render_table(self, node: nodes.table) -> str:
         title = next((c for c in node.children if isinstance(c, nodes.title)), None)
         group = next(c for c in node.children if isinstance(c, nodes.tgroup))
         head = [r for part in group.findall(nodes.thead) for r in _rows(part)]

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx import addnodes
 
-from ..escape import call, fold, string, text
+from ..escape import call, fold, text
 from .base import Base, is_inline
 
 
 class TextNodes(Base):
     """Inline nodes and paragraphs."""
 
-    def render_Text(self, node: nodes.Text) -> str:
+    def _render_Text(self, node: nodes.Text) -> str:
         words = node.astext()
+        if isinstance(node.parent, addnodes.production):
+            words = words.rstrip("\n")
         return text(words if self.literal else fold(words))
 
-    def render_paragraph(self, node: nodes.paragraph) -> str:
+    def _render_paragraph(self, node: nodes.paragraph) -> str:
         if self.is_dressed(node) or self.stands_bare(node):
             return self.content(node)
         return self.wrap_block(node, "para")
@@ -23,89 +26,92 @@ class TextNodes(Base):
     def stands_bare(self, node: nodes.Element) -> bool:
         """Tell whether a paragraph is the first of a note or of a compact list item."""
         parent = node.parent
-        if isinstance(parent, nodes.footnote):
+        if isinstance(parent, nodes.footnote | nodes.citation):
             return parent.index(node) <= 1
         if isinstance(parent, nodes.list_item):
             return bool(parent.parent.get("compact")) and parent.index(node) == 0
         return isinstance(parent, nodes.entry) and len(parent.children) == 1
 
-    def render_inline(self, node: nodes.Element) -> str:
+    def _render_inline(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    def render_emphasis(self, node: nodes.Element) -> str:
+    def _render_emphasis(self, node: nodes.Element) -> str:
         return self.wrap(node, "emph")
 
-    def render_strong(self, node: nodes.Element) -> str:
+    def _render_strong(self, node: nodes.Element) -> str:
         return self.wrap(node, "strong")
 
-    def render_literal(self, node: nodes.Element) -> str:
-        if all(isinstance(child, nodes.Text) for child in node.children):
+    def _render_literal(self, node: nodes.Element) -> str:
+        if not self.in_code and all(isinstance(child, nodes.Text) for child in node.children):
             words = node.astext().replace("\n", " ")
             return self.anchor(node) + call("doc.code", words) if words else ""
         return self.mono(node, "mono")
 
     def mono(self, node: nodes.Element, function: str) -> str:
-        """Return contents whose spaces are kept, set by *function*."""
+        """Return contents whose spaces are kept, set by *function*; within code, as they are."""
         self.literal += 1
-        markup = self.wrap(node, function)
+        markup = self.content(node) if self.in_code else self.wrap(node, function)
         self.literal -= 1
         return markup
 
-    def render_literal_emphasis(self, node: nodes.Element) -> str:
+    def _render_literal_emphasis(self, node: nodes.Element) -> str:
         return self.mono(node, "mono-emph")
 
-    def render_literal_strong(self, node: nodes.Element) -> str:
-        return self.mono(node, "mono-strong")
+    def _render_literal_strong(self, node: nodes.Element) -> str:
+        return self.wrap(node, "strong") if self.in_code else self.mono(node, "mono-strong")
 
-    def render_subscript(self, node: nodes.Element) -> str:
+    def _render_subscript(self, node: nodes.Element) -> str:
         return self.wrap(node, "sub")
 
-    def render_superscript(self, node: nodes.Element) -> str:
+    def _render_superscript(self, node: nodes.Element) -> str:
         return self.wrap(node, "super")
 
-    def render_title_reference(self, node: nodes.Element) -> str:
+    def _render_title_reference(self, node: nodes.Element) -> str:
         return self.wrap(node, "emph")
 
-    def render_manpage(self, node: nodes.Element) -> str:
+    def _render_manpage(self, node: nodes.Element) -> str:
         return self.wrap(node, "emph")
 
-    def render_abbreviation(self, node: nodes.Element) -> str:
+    def _render_abbreviation(self, node: nodes.Element) -> str:
         """An abbreviation's explanation is printed once after it: paper has no pointer."""
         meaning = node.get("explanation", "")
-        seen: set[tuple[str, str]] = self.__dict__.setdefault("abbreviations", set())
+        seen = self.abbreviations
         body = self.content(node)
         key = (node.astext(), meaning)
-        if not meaning or key in seen or self.in_heading:
+        if not meaning or key in seen or self.in_heading or self.literal:
             return body
         seen.add(key)
         return body + text(f" ({meaning})")
 
-    def render_generated(self, node: nodes.Element) -> str:
+    def _render_acronym(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    def render_problematic(self, node: nodes.Element) -> str:
+    def _render_generated(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def _render_problematic(self, node: nodes.Element) -> str:
         return self.wrap(node, "mono")
 
-    def render_raw(self, node: nodes.raw) -> str:
+    def _render_raw(self, node: nodes.raw) -> str:
         """Raw text for Typst goes through as it stands; other formats were taken out before."""
         return node.astext() if is_inline(node) else self.block(node, node.astext())
 
-    def render_target(self, node: nodes.Element) -> str:
+    def _render_target(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    def render_index(self, node: nodes.Element) -> str:
+    def _render_index(self, node: nodes.Element) -> str:
         """Index entries print nothing here: the index at the end points to their places."""
         return self.anchor(node)
 
-    def render_compact_paragraph(self, node: nodes.Element) -> str:
+    def _render_compact_paragraph(self, node: nodes.Element) -> str:
         if all(isinstance(child, nodes.Inline | nodes.Text) for child in node.children):
             return self.wrap_block(node, "para")
         return self.content(node)
 
-    def render_centered(self, node: nodes.Element) -> str:
+    def _render_centered(self, node: nodes.Element) -> str:
         return self.wrap_block(node, "centered")
 
-    def render_line_block(self, node: nodes.Element) -> str:
+    def _render_line_block(self, node: nodes.Element) -> str:
         if isinstance(node.parent, nodes.line_block):
             return self._lines(node)
         return self.block(node, f"#doc.lines({self._lines(node)})")
@@ -120,9 +126,5 @@ class TextNodes(Base):
                 pairs.append(f"({depth}, [{self.content(child)}]), ")
         return "".join(pairs)
 
-    def render_transition(self, node: nodes.Element) -> str:
+    def _render_transition(self, node: nodes.Element) -> str:
         return self.block(node, call("doc.transition"))
-
-    def kbd(self, node: nodes.Element) -> str:
-        """Return a key to press."""
-        return f"#doc.kbd({string(node.astext())})"
