@@ -13,7 +13,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_apparatus import citing, config
+from sphinx_apparatus import citing, config, paper
 from sphinx_apparatus.assemble import assemble
 from sphinx_apparatus.domain import ApparatusDomain
 from sphinx_apparatus.read.anchor import AnchorNotes, PlaceNotes
@@ -39,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, in the order in which its parts come into play."""
     # Configuration
     citing.register()
+    paper.register(app)
     config.register(app)
     app.connect("config-inited", config.check)
     app.connect("builder-inited", _add_stylesheet)

@@ -6,15 +6,22 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from . import config
-from .builder import TypstBuilder
+from .builder import FAILED, TypstBuilder
 from .styles import add_style
 
 __version__ = "0.1.0"
 __all__ = ["add_style", "setup"]
 
 
+def mark_as_failed(app: Sphinx, _target: str) -> None:
+    """Make ``sphinx-build`` exit with an error: a book could not be made."""
+    app.statuscode = 1
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the options and the builder."""
     config.register(app)
     app.add_builder(TypstBuilder)
+    app.add_event(FAILED)
+    app.connect(FAILED, mark_as_failed)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

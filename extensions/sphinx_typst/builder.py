@@ -11,7 +11,7 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.environment.adapters.asset import ImageAdapter
-from sphinx.errors import NoUri, SphinxError
+from sphinx.errors import NoUri
 from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
 from sphinx.util.osutil import ensuredir
@@ -31,10 +31,16 @@ SOURCES = "typst"
 IMAGES = "images"
 
 
-class BookError(SphinxError):
-    """A book could not be made; the message lists every reason with its place."""
+FAILED = "typst-book-failed"
+"""Event: a book could not be made; every reason has been reported. Argument: its file name."""
 
-    category = "PDF not made"
+
+class BookError(Exception):
+    """A book could not be made. `reasons` are (words, where), or none if already reported."""
+
+    def __init__(self, *reasons: tuple[str, str | None]) -> None:
+        super().__init__("; ".join(words for words, _where in reasons))
+        self.reasons = reasons
 
 
 class TypstBuilder(Builder):
@@ -94,12 +100,17 @@ class TypstBuilder(Builder):
     def write_documents(self, docnames: Set[str]) -> None:
         """Make every book."""
         for entry in self.options.books:
-            if entry.start not in self.env.all_docs:
-                raise BookError(f"typst_documents: there is no document {entry.start!r}")
-            self._make(entry)
+            try:
+                self._make(entry)
+            except BookError as error:
+                for words, where in error.reasons:
+                    logger.error("%s", words, location=where, type="typst")
+                self.events.emit(FAILED, entry.target)
 
     def _make(self, entry: BookEntry) -> None:
         """Make one book: assemble, translate, compile."""
+        if entry.start not in self.env.all_docs:
+            raise BookError((f"typst_documents: there is no document {entry.start!r}", None))
         target = entry.target.removesuffix(".pdf")
         with progress_message(f"assembling {target}"):
             tree = self._assemble(entry)
@@ -138,8 +149,8 @@ class TypstBuilder(Builder):
         )
         translator = self.create_translator(tree, self, book)
         tree.walkabout(translator)
-        if book.problems:
-            raise BookError("\n".join(["", *dict.fromkeys(book.problems)]))
+        if book.failed:
+            raise BookError()
         return main_file(
             entry,
             self.options,
@@ -162,7 +173,7 @@ class TypstBuilder(Builder):
         ):
             original = Path(self.srcdir) / source
             if not original.is_file():
-                raise BookError(f"there is no image file {original}")
+                raise BookError(("there is no such image file", str(original)))
             shutil.copyfile(original, self.sources / IMAGES / self.images[source])
 
     def _compile(self, main: Path) -> bytes:
@@ -175,13 +186,17 @@ class TypstBuilder(Builder):
         try:
             made, complaints = compiler.pdf(main)
         except CompileError as error:
-            said = [f"{c.where or main.name}: {c.words}" for c in error.complaints]
-            raise BookError("\n".join(["", *said])) from None
+            reasons = [(c.words, self._place(c.where or main.name)) for c in error.complaints]
+            raise BookError(*reasons) from None
         for complaint in complaints:
-            logger.warning(
-                "%s", complaint.words, location=complaint.where, type="typst", subtype="compile"
-            )
+            place = self._place(complaint.where or main.name)
+            logger.warning("%s", complaint.words, location=place, type="typst", subtype="compile")
         return made
+
+    def _place(self, where: str) -> str:
+        """Return a place in the source directory as Sphinx's other messages give it."""
+        path = Path(self.srcdir) / where.rpartition(":")[0]
+        return f"{path}:{where.rpartition(':')[2]}" if path.is_file() else where
 
     def finish(self) -> None:
         """Nothing is left to do: every book was made whole."""

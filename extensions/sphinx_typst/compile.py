@@ -121,11 +121,11 @@ def _missing_words(quoted: str, font: str) -> str:
 
 def _author_source(part: str, main: Path) -> str | None:
     """Return ``file:line`` of the author's source, by the comment above the place."""
-    place = PLACE.search(part)
-    if place is None:
-        return None
-    if not place["file"].endswith(main.name):
-        return f"{place['file']}:{place['line']}"
+    places = list(PLACE.finditer(part))
+    in_book = [place for place in places if place["file"].endswith(main.name)]
+    if not in_book:
+        return f"{places[0]['file']}:{places[0]['line']}" if places else None
+    place = in_book[-1]
     before = main.read_text("utf-8").split("\n")[: int(place["line"])]
     for line in reversed(before):
         if line.startswith(SOURCE_MARK):

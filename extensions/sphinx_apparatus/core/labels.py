@@ -37,12 +37,12 @@ def comment_name(identifier: str) -> str:
 
 
 def unit_name(identifier: str) -> str:
-    """Return how running text refers to a unit: ``¶3``, ``comment 9, ¶2``, ``signature``."""
+    """Return how running text refers to a unit: ``¶3``, ``comment 9, ¶2``, ``the signature``."""
     head, _, part = identifier.partition("-")
     if not part:
         return f"¶{ordinal(head)}"
     if not ordinal(head):
-        return part.replace("-", " ")
+        return f"the {part.replace('-', ' ')}"
     return f"{comment_name(head)}, " + (f"¶{part}" if part.isdigit() else part.replace("-", " "))
 
 

@@ -79,11 +79,9 @@ def make_plan(documents: Mapping[str, DocumentRecord], lexicon: Lexicon) -> Plan
         linker = linker_for(record, lexicon)
         seen: set[tuple[str, str]] = set()
         links: list[tuple[str, str]] = []
-        for run in record.runs:
-            if record.autolink:
-                links += [
-                    (run.scope, match.form.slug) for match in linker.pick(run.text, run.scope)
-                ]
+        for run in record.runs if record.autolink else ():
+            picked = linker.pick(run.text, run.scope)
+            links += [(run.scope, match.form.slug) for match in picked]
             for match in lexicon.find(run.text):
                 plan.used.add(match.form)
                 key = (run.locus, match.form.slug)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from docutils import nodes
@@ -29,7 +29,8 @@ class Book:
     anchors: Anchors
     numbers: dict[str, dict[str, tuple[int, ...]]]
     images: dict[str, str]
-    problems: list[str] = field(default_factory=list)
+    failed: bool = False
+    """Whether something could not be set; each such thing has been reported."""
 
 
 class Base(SphinxTranslator):
@@ -83,7 +84,6 @@ class Base(SphinxTranslator):
     def unknown_visit(self, node: nodes.Node) -> None:
         """Report a node that nothing can write; it is never dropped silently."""
         name = f"{type(node).__module__}.{type(node).__qualname__}"
-        where = self.where(node)
         if self.book.config.unknown_nodes == "placeholder":
             logger.warning(
                 "cannot set a node of class %s: a placeholder stands in the PDF",
@@ -94,12 +94,18 @@ class Base(SphinxTranslator):
             )
             self.body.append(self.placed(node, "placeholder", name))
         else:
-            self.book.problems.append(
-                f"{where}: cannot set a node of class {name} in a PDF. Let its extension give "
-                f"a handler (app.add_node(…, pdf=(visit, depart))), keep it out of the book, "
-                f'or set typst_unknown_nodes = "placeholder"'
+            self.fail(
+                node,
+                f"cannot set a node of class {name} in a PDF. Let its extension give a handler "
+                f"(app.add_node(…, pdf=(visit, depart))), keep it out of the book, or set "
+                f'typst_unknown_nodes = "placeholder"',
             )
         raise nodes.SkipNode
+
+    def fail(self, node: nodes.Node, words: str) -> None:
+        """Report what makes this book impossible; the others found are reported too."""
+        logger.error("%s", words, location=node, type="typst", subtype="node")
+        self.book.failed = True
 
     def render(self, node: nodes.Node) -> str:
         """Return the markup of *node*."""

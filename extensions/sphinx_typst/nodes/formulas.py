@@ -55,9 +55,10 @@ class FormulaNodes(Base):
                     "%s: printed as code", at, location=node, type="typst", subtype="math"
                 )
                 return None
-            self.book.problems.append(
-                f"{self.where(node)}: {at}. Write it with commands listed in the documentation, "
-                f'or set typst_unknown_math = "code" to print the source'
+            self.fail(
+                node,
+                f"{at}. Write it with other commands, or set "
+                f'typst_unknown_math = "code" to print the source',
             )
             return ""
 

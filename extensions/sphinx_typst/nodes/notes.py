@@ -44,6 +44,8 @@ class NoteNodes(Base):
         else:
             self.printed.add(name)
             markup = call("doc.note", mark, name, body=self._note_body(note))
+        if isinstance(node.previous_sibling(), nodes.footnote_reference):
+            markup = call("doc.note-gap") + markup
         markup = self.anchor(node) + markup
         return call("doc.in-heading", body=markup) if self.in_heading else markup
 

@@ -1,0 +1,55 @@
+# make         the edition as HTML, PDF and EPUB, in build/
+# make serve   a preview that follows your changes
+# make test    every test that can run on this machine
+# make clean   remove what was made
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+# Warnings are errors, and all of them are shown. Each format reads the sources for itself:
+# with a shared environment a page could miss a change that another format's build had taken note of.
+SPHINX  = $(BIN)/sphinx-build -q -W --keep-going -j auto -d build/doctrees/$*
+SOURCES := conf.py index.md references.bib contributors.yml \
+           $(shell find source glossary extensions -type f -not -path '*/__pycache__/*' -not -path '*.egg-info/*')
+
+.PHONY: all html pdf epub serve test passages clean
+all: html pdf epub
+	@echo "The edition is in:"
+	@echo "  build/html/index.html"
+	@echo "  build/pdf/whither-kazakhstan.pdf"
+	@echo "  build/epub/whither-kazakhstan.epub"
+
+html pdf epub: %: build/.%
+
+build/.%: $(SOURCES) $(VENV)/.ready
+	@echo "Building build/$*"
+	@$(SPHINX) -b $* . build/$*
+	@touch $@
+
+$(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name one with PYTHON=…")'
+	@echo "Setting up $(VENV) (once)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.ready-%: $(VENV)/.ready
+	@echo "Installing what '$*' needs (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[$*]'
+	@touch $@
+
+serve: $(VENV)/.ready-serve
+	$(BIN)/sphinx-autobuild --watch extensions -d build/doctrees/serve . build/serve
+
+test: $(VENV)/.ready-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+# Add passages that are new to the registry; those already issued never change.
+passages: $(VENV)/.ready
+	$(BIN)/sphinx-build -q -b dummy -D apparatus_issue_passages=1 -d build/doctrees/passages . build/passages
+
+clean:
+	rm -rf build
