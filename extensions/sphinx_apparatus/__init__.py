@@ -70,7 +70,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     reporter = Reporter()
 
     def on_env_updated(app: Sphinx, env: object) -> list[str]:
-        problems, changed = assemble(app.env)
+        problems, changed = assemble(app.env, app.builder)
         reporter.report(problems)
         return changed
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from sphinx_apparatus import bibtex
@@ -23,32 +24,35 @@ from sphinx_apparatus.core.registry import read_registry, write_registry
 from sphinx_apparatus.core.witness import Witness, read_witness
 from sphinx_apparatus.diagnostics import Code, Place, Problem
 from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.write.build import Links
 from sphinx_apparatus.write.views import render
 
 
-def assemble(env: BuildEnvironment) -> tuple[list[Problem], list[str]]:
+def assemble(env: BuildEnvironment, builder: Builder) -> tuple[list[Problem], list[str]]:
     """Assemble and check the edition.
 
     Returns what is wrong with it, and the documents whose pages must be written again. The edition
-    is kept on the domain for the write phase.
+    and its builder are kept on the domain for the write phase.
     """
     domain = apparatus(env)
     settings = Settings.of(env.config)
     source = Path(env.srcdir)
     lexicon = Lexicon(domain.entries.values())
     problems: list[Problem] = []
+    witnesses = _witnesses(settings, source, problems)
     edition = Edition(
         documents=domain.documents,
         entries=domain.entries,
         lexicon=lexicon,
         plan=make_plan(domain.documents, lexicon),
-        witnesses=_witnesses(settings, source, problems),
+        witnesses=witnesses,
+        unread_witness=len(witnesses) < len(settings.witnesses),
         contributors=_contributors(settings, source, problems),
         bibliography=frozenset(bibtex.bibliography(env)),
     )
     registry = _registry(settings, source, edition, problems)
     problems += check(edition, registry, settings.registry)
-    domain.edition = edition
+    domain.edition, domain.builder = edition, builder
     return problems, _changed(env, edition)
 
 
@@ -102,16 +106,16 @@ def _changed(env: BuildEnvironment, edition: Edition) -> list[str]:
     """Return the documents whose page shows something else than when it was last written."""
     domain = apparatus(env)
     labels = _citation_labels(env)
-    citations = edition.citations()
     listing = bibtex.listing_documents(env)
     changed: list[str] = []
     for name, record in sorted(domain.documents.items()):
         parts = [digest(edition.plan.links.get(name, ()), edition.entries)]
+        links = Links(domain.builder, name)
         for view, argument in record.views:
-            parts += [node.pformat() for node in render(edition, name, view, argument)]
+            parts += [node.pformat() for node in render(edition, links, view, argument)]
         parts += [labels.get(use.key, "") for use in record.citations]
         if name in listing:
-            parts += [f"{key}{label}{citations.get(key)}" for key, label in labels.items()]
+            parts += [f"{key}{label}{edition.citations.get(key)}" for key, label in labels.items()]
         now = hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
         if domain.written.get(name) != now:
             domain.written[name] = now

@@ -10,11 +10,9 @@ from collections.abc import Set
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
-from sphinx.util.nodes import make_refnode
 
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.model import DocumentRecord, Entry
@@ -31,6 +29,9 @@ class ApparatusDomain(Domain):
 
     edition: Edition | None = None
     """The edition as assembled in this build; not kept with the environment."""
+
+    builder: Builder
+    """The builder of this build; set together with the edition."""
 
     @property
     def documents(self) -> dict[str, DocumentRecord]:
@@ -62,21 +63,6 @@ class ApparatusDomain(Domain):
         for docname in docnames:
             if docname in otherdata["documents"]:
                 self.documents[docname] = otherdata["documents"][docname]
-
-    def resolve_xref(
-        self,
-        env: BuildEnvironment,
-        fromdocname: str,
-        builder: Builder,
-        typ: str,
-        target: str,
-        node: addnodes.pending_xref,
-        contnode: nodes.Element,
-    ) -> nodes.reference | None:
-        """Resolve a link that a view has made to a document (``target``) and its ``locus``."""
-        reference = make_refnode(builder, fromdocname, target, node["locus"], contnode)
-        reference["classes"] += node["classes"]
-        return reference
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect what a document contributes, once its doctree is complete."""

@@ -101,9 +101,9 @@ class Anchors:
 
 def carrier(node: nodes.Element) -> nodes.Element:
     """Return the node that prints the label of *node*."""
-    heading = _heading_around(node)
-    if heading is not None:
-        return heading
+    repeated = _repeated_around(node)
+    if repeated is not None:
+        return repeated
     for inner in node.findall(nodes.Element):
         if isinstance(inner, nodes.Invisible | addnodes.index):
             continue
@@ -112,12 +112,17 @@ def carrier(node: nodes.Element) -> nodes.Element:
     return node
 
 
-def _heading_around(node: nodes.Element) -> nodes.Element | None:
-    """Return the section title that holds *node*: labels inside would recur in the contents."""
+def _repeated_around(node: nodes.Element) -> nodes.Element | None:
+    """Return what carries the labels of *node* if that is printed more than once.
+
+    A section title recurs in the contents and running heads, a table's head on each page.
+    """
     current: nodes.Node | None = node
     while current is not None:
         if isinstance(current, nodes.title) and isinstance(current.parent, nodes.section):
             return current
+        if isinstance(current, nodes.thead) and isinstance(current.parent.parent, nodes.table):
+            return current.parent.parent
         current = current.parent
     return None
 

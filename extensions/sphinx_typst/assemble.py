@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 
@@ -11,6 +12,7 @@ from sphinx.builders import Builder
 from sphinx.util.nodes import inline_all_toctrees
 
 DEFAULT_DEPTH = 2
+HTML_BREAK = re.compile(r"\s*<br\s*/?>\s*")
 INVISIBLE = (
     nodes.comment,
     nodes.substitution_definition,
@@ -36,6 +38,9 @@ def collect(builder: Builder, start: str, leave_out: Iterable[str]) -> nodes.doc
     tree = builder.env.get_doctree(start)
     depth = toctree_depth(tree)
     book = inline_all_toctrees(builder, found, start, tree, str, [start, *left_out])
+    for part in book.findall(addnodes.start_of_file):
+        for child in part.children:
+            child.parent = part  # Sphinx leaves them pointing to their own document
     book["docname"] = start
     book["docnames"] = sorted(found)
     book["tocdepth"] = depth
@@ -82,6 +87,20 @@ def _calls(book: nodes.document) -> set[tuple[str, str]]:
         for docname, node in by_document(book)
         if isinstance(node, nodes.footnote_reference)
     }
+
+
+def is_book_section(node: nodes.Node) -> bool:
+    """Tell whether *node* is the section whose title is the book's own: the start document's."""
+    if not isinstance(node, nodes.section) or not isinstance(node.parent, nodes.document):
+        return False
+    return next(c for c in node.parent.children if isinstance(c, nodes.section)) is node
+
+
+def keep_line_breaks(book: nodes.document) -> None:
+    """Turn the raw HTML by which Markdown's hard line breaks are kept into Typst's."""
+    for node in list(book.findall(nodes.raw)):
+        if node.get("format") == "html" and HTML_BREAK.fullmatch(node.astext()):
+            node.replace_self(nodes.raw("", "#linebreak()", format="typst"))
 
 
 def drop_last_rules(book: nodes.document) -> None:

@@ -129,6 +129,7 @@ class TypstBuilder(Builder):
         self.outside = set()
         assemble.resolve(self, tree)
         self.outside = None
+        assemble.keep_line_breaks(tree)
         drops = [n for n in tree.findall(nodes.Element) if self.styles.drops(n)]
         assemble.prune(tree, drops)
         assemble.drop_last_rules(tree)

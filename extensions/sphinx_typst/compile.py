@@ -17,6 +17,7 @@ MISSING_GLYPH = re.compile(
     r"the text `(?P<text>.*?)` could not be displayed with font `(?P<font>.*?)`"
 )
 PLACE = re.compile(r"┌─ (?P<file>.*?):(?P<line>\d+):\d+")
+LABEL = re.compile(r'label\("(?P<name>.*?)"\)')
 UNKNOWN_FONT = re.compile(r"unknown font family: (?P<font>.*)")
 
 
@@ -120,14 +121,24 @@ def _missing_words(quoted: str, font: str) -> str:
 
 
 def _author_source(part: str, main: Path) -> str | None:
-    """Return ``file:line`` of the author's source, by the comment above the place."""
+    """Return ``file:line`` of the author's source, by the comment above the place.
+
+    The place is where the complaint points to in the book, else where the label it names stands,
+    else a line of the style or template.
+    """
+    lines = main.read_text("utf-8").split("\n")
     places = list(PLACE.finditer(part))
     in_book = [place for place in places if place["file"].endswith(main.name)]
-    if not in_book:
-        return f"{places[0]['file']}:{places[0]['line']}" if places else None
-    place = in_book[-1]
-    before = main.read_text("utf-8").split("\n")[: int(place["line"])]
-    for line in reversed(before):
-        if line.startswith(SOURCE_MARK):
-            return line.removeprefix(SOURCE_MARK)
-    return None
+    if in_book:
+        return _marked_above(lines[: int(in_book[-1]["line"])])
+    named = LABEL.search(part)
+    if named:
+        found = (n for n, line in enumerate(lines, 1) if f'"{named["name"]}"' in line)
+        return _marked_above(lines[: next(found, 0)])
+    return f"{places[0]['file']}:{places[0]['line']}" if places else None
+
+
+def _marked_above(lines: list[str]) -> str | None:
+    """Return the last source that a comment in *lines* names."""
+    marks = (line for line in reversed(lines) if line.startswith(SOURCE_MARK))
+    return next((mark.removeprefix(SOURCE_MARK) for mark in marks), None)

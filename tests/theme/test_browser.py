@@ -47,7 +47,7 @@ def test_nothing_is_asked_from_elsewhere_and_nothing_goes_wrong(
     page.on("response", lambda r: wrong.append(r.url) if r.status >= 400 else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     for name in PAGES:
-        page.goto(f"{site_address}/{name}", wait_until="networkidle")
+        page.goto(f"{site_address}/{name}")
     assert [url for url in asked if not url.startswith(site_address)] == []
     assert wrong == []
 
@@ -165,8 +165,9 @@ def test_passage_numbers_hang_in_the_margin_and_are_not_copied(open_page: OpenPa
     assert copied.startswith("Sirs,") and "¶" not in copied
 
 
-def test_lines_hold_about_sixty_six_characters(open_page: OpenPage) -> None:
-    page = open_page("letter.html", 1440)
+@pytest.mark.parametrize("width", [820, 1200, 1440])
+def test_lines_hold_about_sixty_six_characters(open_page: OpenPage, width: int) -> None:
+    page = open_page("letter.html", width)
     lines = page.evaluate(
         """(() => {
           const p = document.querySelector('#p2'), range = document.createRange(), tops = new Map();

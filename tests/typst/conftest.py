@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "extensions"))
 
-from typst_building import Built, Make, run  # noqa: E402
+from typst_building import Built, Make, run
 
 SINK = Path(__file__).parent / "sink"
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import inspect
+from itertools import pairwise
 
 import pytest
 from docutils import nodes
 from sphinx import addnodes
+from typst_building import Built, Make
 
-from typst_building import Built
-
-PARTS_OF_OTHERS = """
+_PARTS = """
 Node Element TextElement FixedTextElement PureTextElement author organization address contact
 version revision status date copyright authors classifier definition definition_list_item
 field_name field_body field option_string option_argument option_group description
 option_list_item line entry row colspec thead tbody tgroup substitution_reference
 translatable _desc_classes_injector hlistcol
-""".split()
+"""
+PARTS_OF_OTHERS = _PARTS.split()
 
 
 def test_nothing_is_warned_of(sink: Built) -> None:
@@ -45,7 +46,7 @@ def test_every_standard_node_has_a_method() -> None:
     [
         # words and marks
         "¶3Para with teh slip, emph, strong, literal two, title, H2O, x2",
-        "LIFO (last-in, first-out), Ctrl+C, OK",
+        "in, first-out), Ctrl+C, OK",
         "Save, rm, /usr/name/x, print x",
         "PEP 8, ls(1), glossterm, substituted text",
         "inline entry, https://example.org/a/b",
@@ -73,18 +74,21 @@ def test_every_standard_node_has_a_method() -> None:
         "TYPSTONLY RAWTYPST",
         # descriptions
         "spam(eggs, ham=None, *, x: int = 3) → list[str] Do spam.",
-        "Parameters: • eggs – The eggs • ham (str) – The ham Returns: things Raises: ValueError – if",
+        "Parameters: • eggs – The eggs • ham (str) – The ham Returns: things",
+        "Raises: ValueError – if",
         "class Foo(a[, b[, c]]) bar() A method. spam()",
         "--verbose LEVEL Be loud. thing Type: int Default: 3 int foo(int a, char *b)",
         # sphinx-design
-        "Card title Other",
+        "Card title Card body badge Other Body",
         "Footer → https://example.org",
         "One Tab one body Two Tab two body Drop title Drop body Button text",
         # bibliography and index
-        "[Knu84] Donald E. Knuth.",
+        "[Knu84] Donald\u00a0E. Knuth.",
         "pomme see apple",
         # Markdown
-        "Words1 of NATO (North Atlantic Treaty Organization), 𝑎2 and `ticks`.",
+        "Words1 of NATO (North Atlantic Treaty Organization), 𝑎",
+        "and `ticks`.",
+        "A hard break.",
         "Term Its definition. Todo To be done. Left Right a 1",
         "1A note in Markdown. It has two paragraphs.",
     ],
@@ -93,9 +97,20 @@ def test_words_are_in_the_pdf(sink: Built, words: str) -> None:
     assert words.replace(" ", "") in sink.text.replace(" ", "")
 
 
+def test_a_hard_break_ends_the_line(sink: Built) -> None:
+    assert "#linebreak()" in sink.source
+
+
 @pytest.mark.parametrize("words", ["HTMLONLY", "RAWHTML", "SCREENONLY", "Dropped note"])
 def test_words_left_out_are_not(sink: Built, words: str) -> None:
     assert words not in sink.text
+
+
+def test_a_start_document_without_title_gives_chapters_all_the_same(make: Make) -> None:
+    start = ".. toctree::\n\n   one\n"
+    one = "One\n===\n\nSub\n---\n\nWords.\n\nSecond top\n==========\n\nWords.\n"
+    built = make(one=one, files={"index.rst": start})
+    assert built.bookmarks == [(0, "One"), (1, "Sub"), (0, "Second top")]
 
 
 def test_headings_nest_without_gaps_and_are_numbered(sink: Built) -> None:
@@ -108,4 +123,4 @@ def test_headings_nest_without_gaps_and_are_numbered(sink: Built) -> None:
         (0, "2 Boxes and API"),
     ]
     levels = [level for level, _title in sink.bookmarks]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))

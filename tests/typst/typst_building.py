@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2
 from sphinx.testing.util import SphinxTestApp
 
+
 @dataclass(frozen=True)
 class Built:
     """What a build left behind."""
@@ -29,7 +30,7 @@ class Built:
     @property
     def source(self) -> str:
         """The Typst source of the only book."""
-        (path,) = (self.outdir / "typst").glob("*.typ")
+        (path,) = set((self.outdir / "typst").glob("*.typ")) - {self.outdir / "typst/template.typ"}
         return path.read_text("utf-8")
 
     @cached_property
@@ -60,9 +61,13 @@ class Built:
 Make = Callable[..., Built]
 
 
-def run(srcdir: Path, builddir: Path, conf: Mapping[str, Any] | None = None, **kwargs: Any) -> Built:
+def run(
+    srcdir: Path, builddir: Path, conf: Mapping[str, Any] | None = None, **kwargs: Any
+) -> Built:
     """Build *srcdir* with the pdf builder."""
-    app = SphinxTestApp("pdf", srcdir=srcdir, builddir=builddir, confoverrides=dict(conf or {}), **kwargs)
+    app = SphinxTestApp(
+        "pdf", srcdir=srcdir, builddir=builddir, confoverrides=dict(conf or {}), **kwargs
+    )
     try:
         app.build()
         warnings = re.sub(r"\x1b\[[0-9;]*m", "", app.warning.getvalue())

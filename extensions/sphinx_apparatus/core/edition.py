@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from sphinx_apparatus.core.collation import Collation, collate
@@ -33,6 +35,7 @@ class Edition:
     lexicon: Lexicon
     plan: Plan
     witnesses: Sequence[Witness] = ()
+    unread_witness: bool = False
     collations: list[Collation] = field(default_factory=list)
     contributors: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     bibliography: Collection[str] = ()
@@ -65,8 +68,9 @@ class Edition:
         """Return the interventions of all texts with their documents."""
         return [(name, item) for name, record in self.texts() for item in record.interventions]
 
+    @cached_property
     def citations(self) -> dict[str, list[tuple[str, CitationUse]]]:
-        """Return, by key, the documents and loci that cite it, each locus once."""
+        """By key, the documents and loci that cite it, each locus once."""
         texts = [name for name, _ in self.texts()]
         order = texts + sorted(set(self.documents) - set(texts))
         found: dict[str, list[tuple[str, CitationUse]]] = {}
@@ -97,23 +101,30 @@ def check(
     """
     for name in sorted(edition.documents):
         yield from edition.documents[name].problems
-    yield from _duplicates(edition)
-    yield from _collate(edition)
-    if registry is not None:
+    text = [*_duplicate_passages(edition), *_collate(edition)]
+    yield from text
+    if registry is not None and not text:  # words that are wrong anyway are objected to once
         yield from check_registry(edition.units(), registry, registry_path)
+    yield from _duplicate_names(edition)
     yield from _signatures(edition)
     yield from _sources(edition)
-    yield from lint(edition.entries, edition.plan, edition.contributors, edition.bibliography)
+    yield from _entries(edition)
 
 
-def _duplicates(edition: Edition) -> Iterator[Problem]:
+def _duplicate_passages(edition: Edition) -> Iterator[Problem]:
     seen: dict[str, str] = {}
+    reported: set[tuple[str, str]] = set()
     for unit in edition.units():
-        if unit.id in seen:
+        whole = unit.place.path, re.sub(r"-.*$|\d+$", "", unit.id)  # a post, or a comment
+        if unit.id in seen and whole not in reported:
+            reported.add(whole)
             found = f'The passage "{unit.id}" stands in {seen[unit.id]} too.'
             hint = 'Give one of the texts another prefix ("passages: q"), or renumber the comment.'
             yield Problem(unit.place, Code.PASSAGE_DUPLICATE, found, hint)
         seen.setdefault(unit.id, str(unit.place))
+
+
+def _duplicate_names(edition: Edition) -> Iterator[Problem]:
     named: dict[str, str] = {}
     items: list[tuple[str, Note | Intervention]] = [*edition.notes(), *edition.interventions()]
     for _, item in items:
@@ -136,6 +147,8 @@ def _collate(edition: Edition) -> Iterator[Problem]:
         )
         edition.collations.append(report)
         yield from report.differences
+    if edition.unread_witness:
+        return  # it may be the one that is missed
     for name, record in edition.texts():
         if name not in witnessed and record.units:
             yield Problem(
@@ -168,3 +181,11 @@ def _sources(edition: Edition) -> Iterator[Problem]:
                     found = f'The source "{key}" of {note.name} is not in the bibliography.'
                     hint = nearest(key, edition.bibliography)
                     yield Problem(note.place, Code.CITATION_UNKNOWN, found, hint)
+
+
+def _entries(edition: Edition) -> Iterator[Problem]:
+    """Lint the glossary; what was refused elsewhere may hold the only mention of a form."""
+    incomplete = any(record.problems for record in edition.documents.values())
+    for problem in lint(edition.entries, edition.plan, edition.contributors, edition.bibliography):
+        if not (incomplete and problem.code in (Code.ENTRY_UNUSED, Code.ALIAS_UNUSED)):
+            yield problem

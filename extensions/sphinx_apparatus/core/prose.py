@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from sphinx_apparatus.diagnostics import Code, Place, Problem, nearest
 
+_MARKDOWN = MarkdownIt("commonmark", {"html": True})
 ROLES = frozenset(
     {"cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "term", "ref", "doc", "abbr", "sub", "sup"}
 )
@@ -44,7 +45,7 @@ def _objections(body: str, first_line: int) -> Iterator[tuple[int, str, str]]:
         hidden = {c for c in text if unicodedata.category(c) in ("Cc", "Cf") and c not in "\t\r"}
         for sign in hidden:
             yield number, f"the invisible sign U+{ord(sign):04X}", "Take it out."
-    for token in MarkdownIt("commonmark", {"html": True}).parse(body):
+    for token in _MARKDOWN.parse(body):
         line = first_line + (token.map[0] if token.map else 0)
         yield from _objections_to(token, line)
         for child in token.children or ():

@@ -49,6 +49,11 @@ def schema(name: str) -> dict[str, Any]:
     return loaded
 
 
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(name), format_checker=FormatChecker())
+
+
 def read_record(
     text: str,
     path: str,
@@ -65,8 +70,9 @@ def read_record(
     """
     record = Record()
     try:
-        root = yaml.compose(text, Loader=_Loader)
-        data = yaml.load(text, Loader=_Loader) if root else {}
+        loader = _Loader(text)
+        root = loader.get_single_node()
+        data = loader.construct_document(root) if root else {}
     except yaml.YAMLError as error:
         record.problems.append(_syntax_problem(error, path, first_line, syntax_code))
         return record
@@ -84,7 +90,7 @@ def read_record(
         )
         return record
     record.data = data
-    validator = Draft202012Validator(schema(schema_name), format_checker=FormatChecker())
+    validator = _validator(schema_name)
     for breach in sorted(validator.iter_errors(data), key=lambda e: list(map(str, e.path))):
         record.problems += _schema_problems(breach, record, schema_code)
     return record
@@ -148,7 +154,8 @@ def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iter
         )
     else:
         shown = json.dumps(found, ensure_ascii=False)
-        yield Problem(place, code, f"{name} is {shown}.", str(rule.get("description", "")))
+        described = rule.get("description", "what the schema asks for.")
+        yield Problem(place, code, f"{name} is {shown}.", f"Write {described}")
 
 
 def schema_help(rule: dict[str, Any], key: str) -> str:

@@ -107,7 +107,11 @@ class AnchorNotes(SphinxTransform):
             f"[{label}]_", label, classes=[APPARATUS, series], ids=[f"{name}-call"]
         )
         footnote = nodes.footnote(
-            "", *anchored.body, names=[name], ids=[name], classes=[APPARATUS, series, f"kind-{kind}"]
+            "",
+            *anchored.body,
+            names=[name],
+            ids=[name],
+            classes=[APPARATUS, series, f"kind-{kind}"],
         )
         footnote.source, footnote.line = item.place.path, item.place.line
         _open_body(footnote, item)

@@ -43,6 +43,8 @@ class NumberPassages(SphinxTransform):
             record.problems.append(Problem(place, Code.VALUE_UNKNOWN, found, hint))
             return
         record.kind = cast("TextKind", kind)
+        for call in self.document.findall(nodes.footnote_reference):
+            call["classes"].append(APPARATUS)  # its number is no word of the witness
         self._number(matter.get("passages", "p"))
 
     def _number(self, prefix: str) -> None:

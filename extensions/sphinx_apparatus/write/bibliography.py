@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_apparatus import bibtex
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.read.basetext import APPARATUS
-from sphinx_apparatus.write.build import Inline, link, paragraph
+from sphinx_apparatus.write.build import Inline, Links, paragraph
 
 
 class ListCitations(SphinxPostTransform):
@@ -20,21 +20,24 @@ class ListCitations(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Add a paragraph to each citation that is cited somewhere."""
-        edition = apparatus(self.env).edition
-        if edition is None:
+        domain = apparatus(self.env)
+        edition = domain.edition
+        listed = list(self.document.findall(nodes.citation))
+        if edition is None or not listed:
             return
         keys = {citation.citation_id: citation.key for citation in bibtex.citations(self.env)}
-        uses = edition.citations()
-        for node in list(self.document.findall(nodes.citation)):
+        uses = edition.citations
+        for node in listed:
             key = next((keys[i] for i in node["ids"] if i in keys), "")
             if key not in uses or "docname" not in node:
                 continue
+            links = Links(domain.builder, node["docname"])
             parts: list[Inline] = ["Cited in: "]
             seen: list[str] = []
             for docname, use in uses[key]:
                 label = edition.label(docname, use.locus)
                 if label not in seen:
                     parts += [", " if seen else ""]
-                    parts += [link(node["docname"], docname, use.locus, label, "with-page")]
+                    parts += [links.to(docname, use.locus, label, "with-page")]
                     seen.append(label)
             node += paragraph(*parts, ".", classes=[APPARATUS, "cited-in"])

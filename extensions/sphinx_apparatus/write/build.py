@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from docutils import nodes
-from sphinx import addnodes
+from sphinx.builders import Builder
+from sphinx.errors import NoUri
+from sphinx.util.nodes import make_refnode
 
 Inline = nodes.Node | str
 
@@ -16,18 +19,27 @@ def inline(parts: Inline | Iterable[Inline]) -> list[nodes.Node]:
     return [nodes.Text(part) if isinstance(part, str) else part for part in listed]
 
 
-def link(fromdoc: str, docname: str, locus: str, text: str, *classes: str) -> addnodes.pending_xref:
-    """Return a link to a locus of a document; ``fromdoc`` is the document that it stands in."""
-    return addnodes.pending_xref(
-        "",
-        nodes.inline("", text),
-        refdomain="apparatus",
-        reftype="locus",
-        reftarget=docname,
-        locus=locus,
-        refdoc=fromdoc,
-        classes=list(classes),
-    )
+@dataclass(frozen=True)
+class Links:
+    """Makes the links of one document, as its builder writes them."""
+
+    builder: Builder
+    docname: str
+
+    def to(self, docname: str, locus: str, text: str, *classes: str) -> nodes.Element:
+        """Return a link to a locus of a document."""
+        return self.around(nodes.inline("", text), docname, locus, *classes)
+
+    def around(
+        self, content: nodes.Element, docname: str, locus: str, *classes: str
+    ) -> nodes.Element:
+        """Return a link around an inline element, or just that if the book lacks the document."""
+        try:
+            made = make_refnode(self.builder, self.docname, docname, locus, content)
+        except NoUri:
+            return content
+        made["classes"] += classes
+        return made
 
 
 def paragraph(*parts: Inline, classes: Sequence[str] = ()) -> nodes.paragraph:

@@ -10,10 +10,10 @@ from docutils import nodes
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.plan import Mention
 from sphinx_apparatus.model import Entry
-from sphinx_apparatus.write.build import Inline, bullets, definitions, link, paragraph
+from sphinx_apparatus.write.build import Inline, Links, bullets, definitions, paragraph
 
 
-def where_used(edition: Edition, fromdoc: str, slug: str) -> list[nodes.Node]:
+def where_used(edition: Edition, links: Links, slug: str) -> list[nodes.Node]:
     """Return the passages and notes that mention an entry, with the words around; then pages."""
     order = [name for name, _ in edition.texts()]
     mentions = edition.plan.mentions.get(slug, [])
@@ -28,39 +28,39 @@ def where_used(edition: Edition, fromdoc: str, slug: str) -> list[nodes.Node]:
     if cited or pages:
         view.append(nodes.paragraph("", "Mentioned in", classes=["view-title"]))
     if cited:
-        view.append(bullets(_mention(edition, fromdoc, mention) for mention in cited))
+        view.append(bullets(_mention(edition, links, mention) for mention in cited))
     if pages:
         also: list[Inline] = ["Also in: " if cited else ""]
         for number, (docname, mention) in enumerate(sorted(pages.items())):
-            also += [", " if number else "", _page(edition, fromdoc, docname, mention)]
+            also += [", " if number else "", _page(edition, links, docname, mention)]
         view.append(paragraph(*also, "."))
     return view
 
 
-def see_also(edition: Edition, fromdoc: str, slug: str) -> list[nodes.Node]:
+def see_also(edition: Edition, links: Links, slug: str) -> list[nodes.Node]:
     """Return links to the related entries."""
     related = [edition.entries[s] for s in edition.entries[slug].see_also if s in edition.entries]
     if not related:
         return []
     parts: list[Inline] = ["See also: "]
     for number, entry in enumerate(related):
-        parts += [", " if number else "", entry_link(fromdoc, entry)]
+        parts += [", " if number else "", entry_link(links, entry)]
     return [paragraph(*parts, ".")]
 
 
-def glossary_index(edition: Edition, fromdoc: str, _argument: str) -> list[nodes.Node]:
+def glossary_index(edition: Edition, links: Links, _argument: str) -> list[nodes.Node]:
     """Return all entries under their letters, each with its gloss."""
     entries = sorted(edition.entries.values(), key=lambda e: (sort_key(e.title), e.slug))
     view: list[nodes.Node] = []
     for letter, group in groupby(entries, key=lambda e: sort_key(e.title)[:1].upper()):
         view.append(nodes.rubric("", letter, classes=["glossary-letter"]))
-        view.append(definitions((_headword(fromdoc, entry), entry.short) for entry in group))
+        view.append(definitions((_headword(links, entry), entry.short) for entry in group))
     return view
 
 
-def entry_link(fromdoc: str, entry: Entry) -> nodes.Node:
+def entry_link(links: Links, entry: Entry) -> nodes.Node:
     """Return a link to an entry, which prints its page number where there are pages."""
-    return link(fromdoc, entry.docname, entry.target, entry.title, "with-page")
+    return links.to(entry.docname, entry.target, entry.title, "with-page")
 
 
 def sort_key(text: str) -> str:
@@ -69,17 +69,16 @@ def sort_key(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-def _headword(fromdoc: str, entry: Entry) -> list[Inline]:
-    parts: list[Inline] = [entry_link(fromdoc, entry)]
+def _headword(links: Links, entry: Entry) -> list[Inline]:
+    parts: list[Inline] = [entry_link(links, entry)]
     if entry.abbreviation:
         parts.append(f" ({entry.abbreviation})")
     return parts
 
 
-def _mention(edition: Edition, fromdoc: str, mention: Mention) -> list[Inline]:
+def _mention(edition: Edition, links: Links, mention: Mention) -> list[Inline]:
     return [
-        link(
-            fromdoc,
+        links.to(
             mention.docname,
             mention.locus,
             edition.label(mention.docname, mention.locus),
@@ -98,6 +97,6 @@ def _mention(edition: Edition, fromdoc: str, mention: Mention) -> list[Inline]:
     ]
 
 
-def _page(edition: Edition, fromdoc: str, docname: str, mention: Mention) -> nodes.Node:
+def _page(edition: Edition, links: Links, docname: str, mention: Mention) -> nodes.Node:
     label = edition.label(docname, mention.locus)
-    return link(fromdoc, docname, mention.locus, label, "with-page")
+    return links.to(docname, mention.locus, label, "with-page")

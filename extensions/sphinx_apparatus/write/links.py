@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_apparatus.core.edition import Edition
@@ -13,6 +12,7 @@ from sphinx_apparatus.core.lexicon import Match
 from sphinx_apparatus.core.plan import Linker
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.read.linkable import linkable_texts
+from sphinx_apparatus.write.build import Links
 
 
 class LinkTerms(SphinxPostTransform):
@@ -22,7 +22,8 @@ class LinkTerms(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Link what the plan links; the same rule is applied to the same texts."""
-        edition = apparatus(self.env).edition
+        domain = apparatus(self.env)
+        edition = domain.edition
         if edition is None or not edition.entries:
             return
         linkers: dict[str, Linker] = {}
@@ -35,27 +36,19 @@ class LinkTerms(SphinxPostTransform):
                 linkers[where.docname] = edition.linker(where.docname)
             matches = linkers[where.docname].pick(str(text), where.scope)
             if matches:
-                _link(text, matches, edition, where.docname)
+                _link(text, matches, edition, Links(domain.builder, where.docname))
 
 
-def _link(text: nodes.Text, matches: list[Match], edition: Edition, docname: str) -> None:
+def _link(text: nodes.Text, matches: list[Match], edition: Edition, links: Links) -> None:
     words, at = str(text), 0
     pieces: list[nodes.Node] = []
     for match in matches:
         if words[at : match.start]:
             pieces.append(nodes.Text(words[at : match.start]))
+        entry = edition.entries[match.form.slug]
         mention = words[match.start : match.end]
-        xref = addnodes.pending_xref(
-            "",
-            nodes.inline("", mention, classes=["xref", "std", "std-term", "autolink"]),
-            refdomain="std",
-            reftype="term",
-            reftarget=edition.entries[match.form.slug].title,
-            refdoc=docname,
-            refexplicit=True,
-            refwarn=True,
-        )
-        pieces.append(xref)
+        content = nodes.inline("", mention, classes=["xref", "std", "std-term", "autolink"])
+        pieces.append(links.around(content, entry.docname, entry.target))
         at = match.end
     if words[at:]:
         pieces.append(nodes.Text(words[at:]))

@@ -11,10 +11,10 @@ from sphinx_apparatus.core.labels import comment_name, unit_name
 from sphinx_apparatus.core.wording import CAUSE_LABELS, KIND_MEANINGS, TYPE_MEANINGS
 from sphinx_apparatus.diagnostics import visible
 from sphinx_apparatus.model import Intervention
-from sphinx_apparatus.write.build import Inline, bullets, definitions, link, paragraph, table
+from sphinx_apparatus.write.build import Inline, Links, bullets, definitions, paragraph, table
 
 
-def provenance(edition: Edition, _fromdoc: str, _argument: str) -> list[nodes.Node]:
+def provenance(edition: Edition, _links: Links, _argument: str) -> list[nodes.Node]:
     """Return what is recorded of each witness."""
     view: list[nodes.Node] = []
     for witness in edition.witnesses:
@@ -34,7 +34,7 @@ def provenance(edition: Edition, _fromdoc: str, _argument: str) -> list[nodes.No
     return view
 
 
-def collation(edition: Edition, _fromdoc: str, _argument: str) -> list[nodes.Node]:
+def collation(edition: Edition, _links: Links, _argument: str) -> list[nodes.Node]:
     """Return the report of the comparison that this build has made."""
     view: list[nodes.Node] = []
     for report in edition.collations:
@@ -66,15 +66,15 @@ def _counted(counter: dict[str, int]) -> list[tuple[str, int]]:
     return sorted(counter.items(), key=lambda item: (-item[1], item[0]))
 
 
-def interventions(edition: Edition, fromdoc: str, _argument: str) -> list[nodes.Node]:
+def interventions(edition: Edition, links: Links, _argument: str) -> list[nodes.Node]:
     """Return the table of all interventions."""
     rows = [
         (
-            link(fromdoc, docname, item.passage, unit_name(item.passage), "with-page"),
+            links.to(docname, item.passage, unit_name(item.passage), "with-page"),
             nodes.inline("", _reading(item), support_smartquotes=False),
             item.type,
             CAUSE_LABELS[item.cause],
-            link(fromdoc, docname, item.target, item.label),
+            links.to(docname, item.target, item.label),
         )
         for docname, item in edition.interventions()
     ]
@@ -91,7 +91,7 @@ def _reading(item: Intervention) -> str:
     return visible(item.text)
 
 
-def sigla(edition: Edition, _fromdoc: str, _argument: str) -> list[nodes.Node]:
+def sigla(edition: Edition, _links: Links, _argument: str) -> list[nodes.Node]:
     """Return the key of the signs that the edition uses."""
     rows: list[tuple[Inline | list[Inline], Inline | list[Inline]]] = []
     if any(record.kind == "post" for _, record in edition.texts()):
@@ -119,12 +119,12 @@ def sigla(edition: Edition, _fromdoc: str, _argument: str) -> list[nodes.Node]:
     return [definitions(rows)]
 
 
-def notes_index(edition: Edition, fromdoc: str, _argument: str) -> list[nodes.Node]:
+def notes_index(edition: Edition, links: Links, _argument: str) -> list[nodes.Node]:
     """Return the table of all notes, with their permanent names, kinds and dates."""
     rows = [
         (
-            link(fromdoc, docname, note.target, edition.label(docname, note.target), "with-page"),
-            link(fromdoc, docname, note.passage, unit_name(note.passage)),
+            links.to(docname, note.target, edition.label(docname, note.target), "with-page"),
+            links.to(docname, note.passage, unit_name(note.passage)),
             nodes.inline("", visible(note.quote), support_smartquotes=False, classes=["lemma"]),
             note.kind,
             _signature(edition, note.by, note.date),
@@ -140,15 +140,15 @@ def _signature(edition: Edition, by: str, date: str) -> str:
     return f"{name}, {date}"
 
 
-def thread_map(edition: Edition, fromdoc: str, _argument: str) -> list[nodes.Node]:
+def thread_map(edition: Edition, links: Links, _argument: str) -> list[nodes.Node]:
     """Return the table of the comments: byline, conjectured speaker, replies, quotations."""
     rows = [
         (
-            link(fromdoc, docname, comment.id, comment_name(comment.id), "with-page"),
+            links.to(docname, comment.id, comment_name(comment.id), "with-page"),
             comment.byline,
             f"{comment.speaker} (certainty: {comment.certainty})" if comment.speaker else "–",
-            list(_links(fromdoc, docname, comment.reply_to)) or "–",
-            list(_links(fromdoc, docname, [c for c, _ in comment.quotes])) or "–",
+            list(_links(links, docname, comment.reply_to)) or "–",
+            list(_links(links, docname, [c for c, _ in comment.quotes])) or "–",
         )
         for docname, comment in edition.comments()
     ]
@@ -156,14 +156,14 @@ def thread_map(edition: Edition, fromdoc: str, _argument: str) -> list[nodes.Nod
     return [table(head, rows, (3, 4, 5, 3, 3))] if rows else []
 
 
-def _links(fromdoc: str, docname: str, comments: tuple[str, ...] | list[str]) -> Iterator[Inline]:
+def _links(links: Links, docname: str, comments: tuple[str, ...] | list[str]) -> Iterator[Inline]:
     for number, comment in enumerate(comments):
         if number:
             yield ", "
-        yield link(fromdoc, docname, comment, comment_name(comment))
+        yield links.to(docname, comment, comment_name(comment))
 
 
-def contributors(edition: Edition, _fromdoc: str, _argument: str) -> list[nodes.Node]:
+def contributors(edition: Edition, _links: Links, _argument: str) -> list[nodes.Node]:
     """Return who made the edition, and in which roles."""
     rows = [
         (

@@ -19,8 +19,9 @@ from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.read.collect import VIEW
 from sphinx_apparatus.read.entries import view
 from sphinx_apparatus.write import glossary, text
+from sphinx_apparatus.write.build import Links
 
-VIEWS: dict[str, Callable[[Edition, str, str], list[nodes.Node]]] = {
+VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     "collation": text.collation,
     "contributors": text.contributors,
     "glossary-index": glossary.glossary_index,
@@ -32,15 +33,15 @@ VIEWS: dict[str, Callable[[Edition, str, str], list[nodes.Node]]] = {
     "thread-map": text.thread_map,
     "where-used": glossary.where_used,
 }
-"""By name, the views; each takes the edition, the document it stands in, and an argument."""
+"""By name, the views; each takes the edition, the maker of its links, and an argument."""
 
 LISTINGS = tuple(name for name in VIEWS if name not in ("see-also", "where-used"))
 """The views that are directives for use in any document."""
 
 
-def render(edition: Edition, docname: str, name: str, argument: str) -> list[nodes.Node]:
+def render(edition: Edition, links: Links, name: str, argument: str) -> list[nodes.Node]:
     """Return the content of a view."""
-    return VIEWS[name](edition, docname, argument)
+    return VIEWS[name](edition, links, argument)
 
 
 class ViewDirective(SphinxDirective):
@@ -60,14 +61,15 @@ class FillViews(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Fill each view with what the edition knows."""
-        edition = apparatus(self.env).edition
-        if edition is None:
+        domain = apparatus(self.env)
+        if domain.edition is None:
             return
         for container in list(self.document.findall(nodes.container)):
             if VIEW in container:
                 name, argument = container[VIEW]
                 del container[VIEW]
-                container += render(edition, _docname(container, self.env), name, argument)
+                links = Links(domain.builder, _docname(container, self.env))
+                container += render(domain.edition, links, name, argument)
 
 
 def _docname(node: nodes.Node, env: Any) -> str:

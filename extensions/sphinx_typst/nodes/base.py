@@ -178,5 +178,5 @@ class Base(SphinxTranslator):
 def is_inline(node: nodes.Node) -> bool:
     """Tell whether *node* stands in a line of text."""
     return isinstance(node.parent, nodes.TextElement) or (
-        isinstance(node, nodes.Inline) and not isinstance(node, nodes.image)
+        isinstance(node, nodes.Inline) and not isinstance(node, nodes.image | nodes.raw)
     )

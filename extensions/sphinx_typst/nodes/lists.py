@@ -42,9 +42,7 @@ class ListNodes(Base):
 
     def _list(self, node: nodes.Element, function: str, **options: str | int) -> str:
         node["compact"] = is_compact(node)
-        items = [
-            Code(f"[{self.content(c)}]") for c in node.children if isinstance(c, nodes.Element)
-        ]
+        items = [Code(f"[{self.render(c)}]") for c in node.children if isinstance(c, nodes.Element)]
         arguments = call(
             f"doc.{function}", items, tight=bool(node["compact"]), body=None, **options
         )
@@ -77,9 +75,12 @@ class ListNodes(Base):
                 elif isinstance(part, nodes.classifier) and heads:
                     heads[-1] += call("doc.classifier", body=self.content(part))
                 elif isinstance(part, nodes.Element):
-                    body += self.content(part)
+                    body += self.render(part)
             pairs.append((heads, body))
         return self.block(node, self.anchor(node)) + self._pairs(node, pairs, "definitions")
+
+    def _render_definition(self, node: nodes.Element) -> str:
+        return self.content(node)
 
     def _render_term(self, node: nodes.Element) -> str:
         return self.content(node)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..anchors import label
-from ..assemble import by_document
+from ..assemble import by_document, is_book_section
 from ..escape import call, string, text
-from .base import Base, is_inline, logger
+from .base import Base, logger
 
 
 class NoteNodes(Base):
@@ -87,9 +87,4 @@ def _in_book_title(node: nodes.Node) -> bool:
     title = node.parent
     while title is not None and not isinstance(title, nodes.title):
         title = title.parent
-    return (
-        title is not None
-        and isinstance(title.parent, nodes.section)
-        and isinstance(title.parent.parent, nodes.document)
-        and is_inline(node)
-    )
+    return title is not None and is_book_section(title.parent)

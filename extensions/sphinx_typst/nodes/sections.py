@@ -6,6 +6,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
+from ..assemble import is_book_section
 from ..escape import Code, call, literal
 from .base import Base
 
@@ -26,9 +27,10 @@ class SectionNodes(Base):
         return markup
 
     def _render_section(self, node: nodes.section) -> str:
-        self.level += 1
+        outer = self.level
+        self.level = 0 if is_book_section(node) else outer + 1
         markup = self.content(node)
-        self.level -= 1
+        self.level = outer
         return markup
 
     def _render_title(self, node: nodes.title) -> str:
@@ -36,7 +38,7 @@ class SectionNodes(Base):
         if not isinstance(parent, nodes.section):
             return self.wrap_block(node, "block-title")
         name = self.book.anchors.of(node)
-        if self.level == 1:  # the book's own title: it stands on the title page
+        if is_book_section(parent):  # the book's own title: it stands on the title page
             return self.block(node, call("doc.anchor", name)) if name else ""
         self.in_heading = True
         body = "".join(self.render(child) for child in node.children)
@@ -45,7 +47,7 @@ class SectionNodes(Base):
             node,
             call(
                 "doc.title",
-                self.level - 1,
+                self.level,
                 number=self._number(parent),
                 name=name,
                 body=body,

@@ -17,7 +17,8 @@ class TableNodes(MediaNodes, Base):
     def _render_table(self, node: nodes.table) -> str:
         title = next((c for c in node.children if isinstance(c, nodes.title)), None)
         group = next(c for c in node.children if isinstance(c, nodes.tgroup))
-        head = [r for part in group.findall(nodes.thead) for r in _rows(part)]
+        heads = list(group.findall(nodes.thead))
+        head = [row for part in heads for row in _rows(part)]
         body = [r for part in group.findall(nodes.tbody) for r in _rows(part)]
         columns = [c for c in group.children if isinstance(c, nodes.colspec)]
         stubs = [bool(column.get("stub")) for column in columns]
@@ -30,6 +31,7 @@ class TableNodes(MediaNodes, Base):
                 columns=self._widths(node, columns),
                 head=Code(f"({self._cells(head, stubs)})"),
                 caption=caption,
+                repeat=not any(part.next_node(_links) for part in heads),
                 name=self.book.anchors.of(node),
                 width=length(node.get("width")),
                 align=align if align in ("left", "right", "center") else None,
@@ -61,8 +63,11 @@ class TableNodes(MediaNodes, Base):
                 x += wide
         return "".join(f"{cell}, " for cell in written)
 
+    def _render_entry(self, node: nodes.entry) -> str:
+        return self.content(node)
+
     def _cell(self, entry: nodes.entry, wide: int, high: int, is_stub: bool) -> str:
-        body = self.content(entry)
+        body = self.render(entry)
         if is_stub:
             body = call("doc.stub", body=body)
         options = {
@@ -72,6 +77,11 @@ class TableNodes(MediaNodes, Base):
         }
         given = ", ".join(f"{k}: {literal(v)}" for k, v in options.items() if v is not None)
         return f"doc.cell({given})[{body}]"
+
+
+def _links(node: nodes.Node) -> bool:
+    """Tell whether *node* links: a head printed again on each page may hold no links."""
+    return isinstance(node, nodes.reference | nodes.footnote_reference)
 
 
 def _rows(part: nodes.Element) -> list[nodes.row]:

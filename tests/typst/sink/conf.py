@@ -2,7 +2,13 @@ project = "Kitchen Sink"
 author = "A. Uthor"
 copyright = "2026, the tests"
 release = "1.0"
-extensions = ["sphinx_typst", "sphinx_design", "sphinxcontrib.bibtex", "myst_parser", "sphinx.ext.todo"]
+extensions = [
+    "sphinx_typst",
+    "sphinx_design",
+    "sphinxcontrib.bibtex",
+    "myst_parser",
+    "sphinx.ext.todo",
+]
 extensions += ["sphinx.ext.autosummary"]
 suppress_warnings = ["design.card_legacy"]
 todo_include_todos = True

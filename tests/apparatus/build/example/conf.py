@@ -4,9 +4,9 @@ project = "The Crumley Cake Contest"
 author = "Winifred Ash and others"
 copyright = "2012, the authors of the posts and the comments; 2026, the editors"
 version = release = "1.0"
-language = "en-GB"
+language = "en_GB"
 
-extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx_apparatus"]
+extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx_apparatus", "sphinx_typst"]
 include_patterns = ["index.md", "source/**", "glossary/**"]
 exclude_patterns = ["source/witness/**", "**.notes.md"]
 myst_enable_extensions = ["colon_fence", "deflist"]
