@@ -27,9 +27,15 @@ from sphinxcontrib.bibtex.plugin import register_plugin as register_reference_st
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.label import LabelReferenceStyle
 
+from sphinx_apparatus.core.labels import letters
+
 NAME = "apparatus"
 _BRACES = re.compile(r"[{}]|\\[a-zA-Z]+\s*")
 _TITLE_WORDS = 5
+_MONTHS = (  # not strftime, which speaks the language of the machine
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def register() -> None:
@@ -62,10 +68,11 @@ def plain(text: str) -> str:
     return " ".join(_BRACES.sub("", text).split())
 
 
-def sort_key(entry: Entry) -> tuple[str, str, str]:
-    """Return the key by which works are listed: label without article, then date, then title."""
+def sort_key(entry: Entry) -> tuple[str, ...]:
+    """Return the key by which works are listed: label without article, date, title, key."""
     label = re.sub(r"^(the|an?) ", "", author_year(entry).casefold())
-    return label, entry.fields.get("date", ""), plain(entry.fields.get("title", "")).casefold()
+    title = plain(entry.fields.get("title", "")).casefold()
+    return label, entry.fields.get("date", ""), title, entry.key or ""
 
 
 def full_date(entry: Entry) -> str:
@@ -75,7 +82,7 @@ def full_date(entry: Entry) -> str:
     except ValueError:
         month = plain(entry.fields.get("month", ""))
         return " ".join(part for part in (month, entry.fields.get("year", "")) if part)
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 class AuthorYearLabels(BaseLabelStyle):  # type: ignore[misc]  # pybtex has no types
@@ -86,8 +93,8 @@ class AuthorYearLabels(BaseLabelStyle):  # type: ignore[misc]  # pybtex has no t
         bases = [author_year(entry) for entry in sorted_entries]
         total, used = Counter(bases), Counter[str]()
         for base in bases:
-            letter = chr(ord("a") + used[base]) if total[base] > 1 else ""
             used[base] += 1
+            letter = letters(used[base]) if total[base] > 1 else ""
             yield base + (f"-{letter}" if base.endswith("n.d.") and letter else letter)
 
 

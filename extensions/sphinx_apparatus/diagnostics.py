@@ -6,6 +6,7 @@ Sphinx as the warning's type (``[apparatus.quote-not-found]``) and never changes
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -102,14 +103,17 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def visible(text: str) -> str:
-    """Return the text with white space that cannot be seen named, for use in a message."""
-    names = {
-        "\u00a0": "[U+00A0 no-break space]",
-        "\u00ad": "[U+00AD soft hyphen]",
-        "\u200b": "[U+200B zero-width space]",
-        "\t": "[tab]",
-        "\n": "[line break]",
-    }
-    for sign, name in names.items():
-        text = text.replace(sign, name)
-    return text
+    """Return the text with the signs that cannot be seen named, for use in a message."""
+    return "".join(_name(sign) if _is_unseen(sign) else sign for sign in text)
+
+
+def _is_unseen(sign: str) -> bool:
+    """Return whether a sign is blank or invisible; a space and the joiners of emoji are not."""
+    return unicodedata.category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp") and sign not in " \u200c\u200d"
+
+
+def _name(sign: str) -> str:
+    if sign in "\t\n":
+        return "[tab]" if sign == "\t" else "[line break]"
+    name = unicodedata.name(sign, "control sign").lower()
+    return f"[U+{ord(sign):04X} {name.replace('zero width', 'zero-width')}]"

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from sphinx_apparatus.diagnostics import visible
 
 _FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " "})
+_COPY = "Copy the words from the passage."
 
 
 @dataclass(frozen=True)
@@ -66,35 +67,42 @@ def anchor(text: str, quotation: Quotation) -> Span:
     occurrence is named.
     """
     if not quotation.exact:
-        raise AnchorError("the quotation is empty.", "Copy the words from the passage.")
+        raise AnchorError("the quotation is empty.", _COPY)
     spans = places_of(text, quotation)
-    if quotation.occurrence:
-        if quotation.occurrence <= len(spans):
-            return spans[quotation.occurrence - 1]
-        raise AnchorError(
-            f'"{visible(quotation.exact)}" stands {_times(len(spans))} in the passage, '
-            f"so there is no occurrence {quotation.occurrence}.",
-            nearest_words(text, quotation.exact) if not spans else "Occurrences count from 1.",
-        )
+    words = f'"{visible(quotation.exact)}"'
     if not spans:
+        raise _absent(text, quotation, words)
+    if quotation.occurrence > len(spans):
         raise AnchorError(
-            f'"{visible(quotation.exact)}" does not stand in the passage.',
-            nearest_words(text, quotation.exact),
+            f"{words} stands {_times(len(spans))} in the passage, "
+            f"so there is no occurrence {quotation.occurrence}.",
+            "Occurrences count from 1.",
         )
-    if len(spans) > 1:
-        contexts = "; ".join(f'{n}: "{_context(text, s)}"' for n, s in enumerate(spans, 1))
+    if len(spans) > 1 and not quotation.occurrence:
         raise AnchorError(
-            f'"{visible(quotation.exact)}" stands {_times(len(spans))} in the passage.',
-            f"Add prefix, suffix or occurrence to choose one of {contexts}.",
+            f"{words} stands {_times(len(spans))} in the passage.",
+            f"Add prefix, suffix or occurrence to choose one of {_contexts(text, spans)}.",
             ambiguous=True,
         )
-    return spans[0]
+    return spans[max(0, quotation.occurrence - 1)]
+
+
+def _absent(text: str, quotation: Quotation, words: str) -> AnchorError:
+    elsewhere = places_of(text, Quotation(quotation.exact))
+    if elsewhere:
+        return AnchorError(
+            f"{words} stands {_times(len(elsewhere))} in the passage, "
+            "but not between this prefix and suffix.",
+            f"Copy them from {_contexts(text, elsewhere)}.",
+        )
+    hint = nearest_words(text, quotation.exact)
+    return AnchorError(f"{words} does not stand in the passage.", hint)
 
 
 def nearest_words(text: str, wanted: str, limit: int = 2) -> str:
     """Return a hint with the stretches of the text that are most like the wanted words."""
     if not wanted.strip():
-        return ""
+        return _COPY
     words = [match.span() for match in re.finditer(r"\S+", text)]
     length = max(1, len(wanted.split()))
     scored: list[tuple[float, int, int]] = []
@@ -120,6 +128,10 @@ def _fold(text: str) -> str:
     return text.translate(_FOLDED).casefold()
 
 
+def _contexts(text: str, spans: list[Span]) -> str:
+    return "; ".join(f'{number}: "{_context(text, span)}"' for number, span in enumerate(spans, 1))
+
+
 def _context(text: str, span: Span, width: int = 18) -> str:
     before = "…" if span.start > width else ""
     after = "…" if span.end + width < len(text) else ""
@@ -127,4 +139,4 @@ def _context(text: str, span: Span, width: int = 18) -> str:
 
 
 def _times(count: int) -> str:
-    return {0: "nowhere", 1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -8,7 +8,7 @@ not compared; everything within a line is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -51,8 +51,10 @@ def collate(
     ``units`` are in the order of the edition. Every undeclared difference becomes a problem of
     code ``text-differs`` that shows both readings.
     """
-    rebuilt, problems = undo(units, interventions)
-    lines = [(n, line) for n, line in enumerate(witness.split("\n"), 1) if line.strip(" \t\r")]
+    undone, problems = undo(units, interventions)
+    rebuilt = [line for line in undone if line.text.strip(" \t")]
+    numbered = enumerate(witness.replace("\r\n", "\n").split("\n"), 1)
+    lines = [(number, line) for number, line in numbered if line.strip(" \t")]
     report = Collation(
         witness=witness_path,
         units=len(units),
@@ -70,17 +72,20 @@ def undo(
     units: Sequence[Unit], interventions: Iterable[Intervention]
 ) -> tuple[list[Line], list[Problem]]:
     """Return the lines of the text with moved units put back and omitted words restored."""
-    blocks: dict[str, list[Line]] = {
-        unit.id: [Line(text, unit.place) for text in unit.text.split("\n")] for unit in units
-    }
+    blocks: dict[str, list[Line]] = {}
+    for unit in units:
+        blocks.setdefault(unit.id, []).extend(_lines(unit))
     problems: list[Problem] = []
     for intervention in interventions:
         if intervention.type == "moved":
             if intervention.passage not in blocks or intervention.origin not in blocks:
                 problems.append(_no_unit(intervention, blocks))
                 continue
+            before = _texts(blocks)
             moved, blocks[intervention.passage] = blocks[intervention.passage], []
             _put(blocks[intervention.origin], moved, intervention.position)
+            if _texts(blocks) == before:
+                problems.append(_no_move(intervention))
         elif intervention.type == "omitted":
             if intervention.passage not in blocks:
                 problems.append(_no_unit(intervention, blocks))
@@ -88,6 +93,16 @@ def undo(
             omitted = [Line(t, intervention.place) for t in intervention.text.split("\n")]
             _put(blocks[intervention.passage], omitted, intervention.position)
     return [line for block in blocks.values() for line in block], problems
+
+
+def _lines(unit: Unit) -> Iterator[Line]:
+    first = unit.place
+    for number, text in enumerate(unit.text.split("\n")):
+        yield Line(text, Place(first.path, first.line + number) if number else first)
+
+
+def _texts(blocks: Mapping[str, list[Line]]) -> list[str]:
+    return [line.text for block in blocks.values() for line in block]
 
 
 def _put(block: list[Line], lines: list[Line], position: str) -> None:
@@ -115,25 +130,32 @@ def _no_unit(intervention: Intervention, blocks: dict[str, list[Line]]) -> Probl
     )
 
 
+def _no_move(intervention: Intervention) -> Problem:
+    return Problem(
+        intervention.place,
+        Code.INTERVENTION_INVALID,
+        f"{intervention.name}: the words stand where they are said to come from.",
+        "Say where the witness has them, or take the intervention out.",
+    )
+
+
 def _differences(
     path: str, witness: list[tuple[int, str]], rebuilt: list[Line]
 ) -> Iterable[Problem]:
     matcher = SequenceMatcher(
         None, [text for _, text in witness], [line.text for line in rebuilt], autojunk=False
     )
-    end = Place(path, witness[-1][0] if witness else 1)
     for tag, a1, a2, b1, b2 in matcher.get_opcodes():
         if tag == "equal":
             continue
         for theirs, ours in zip_longest(witness[a1:a2], rebuilt[b1:b2]):
             if ours is None:
                 number, text = theirs
-                before = rebuilt[b2 - 1].place if b2 else end
+                where = "after this place" if b2 else "before the text"
                 yield Problem(
-                    before,
+                    rebuilt[b2 - 1].place if b2 else Place(path, number),
                     Code.TEXT_DIFFERS,
-                    f'Words of the witness are missing after this place: "{_clip(text)}" '
-                    f"({path}:{number}).",
+                    f'Words of the witness are missing {where}: "{_clip(text)}" ({path}:{number}).',
                     "Put them back, or declare an intervention.",
                 )
             elif theirs is None:

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from posixpath import basename
 
-from sphinx_apparatus.core.prose import check_prose
+from sphinx_apparatus.core.prose import check_prose, unseen
 from sphinx_apparatus.core.records import Record, read_record
 from sphinx_apparatus.diagnostics import Code, Place, Problem
 from sphinx_apparatus.model import Entry
@@ -103,7 +103,7 @@ def _entry(record: Record, slug: str, docname: str, path: str) -> Entry:
         kind=data["kind"],
         short=data["short"].strip(),
         place=Place(path),
-        abbreviation=data.get("abbreviation", ""),
+        abbreviation=data.get("abbreviation", "").strip(),
         aliases=tuple(data.get("aliases", ())),
         sources=tuple(data["sources"]),
         see_also=tuple(data.get("see-also", ())),
@@ -126,7 +126,7 @@ def _unsafe_signs(record: Record) -> list[Problem]:
             )
         if not isinstance(value, str):
             continue
-        bad = sorted({c for c in value if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs")})
+        bad = unseen(value.rstrip("\n"))  # in which block scalars end
         if bad:
             named = ", ".join(f"U+{ord(c):04X}" for c in bad)
             found = f"The value holds signs that cannot be seen: {named}."

@@ -11,6 +11,7 @@ library). The rules:
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from sphinx_apparatus.model import Entry
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "\t": " "})
+
+
+def plain(text: str) -> str:
+    """Return the text with straight apostrophes and plain spaces, letter for letter."""
+    return text.translate(_SAME)
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,8 @@ def plurals(form: str) -> tuple[str, ...]:
     last = form[-1:].lower()
     if not last.isalpha():
         return ()
-    if last == "y" and form[-2:-1].lower() not in "aeiou":
+    abbreviation = form[-2:].isupper()
+    if last == "y" and form[-2:-1].lower() not in "aeiou" and not abbreviation:
         return (f"{form[:-1]}ies",)
     if last == "h" and form.lower().endswith("ch"):  # churches, oligarchs
         return (f"{form}es", f"{form}s")
@@ -70,7 +77,7 @@ class Lexicon:
         self.forms = [form for entry in ordered for form in forms_of(entry)]
         self._forms: list[tuple[str, Form]] = []
         for form in self.forms:
-            written = form.text.translate(_SAME)
+            written = plain(form.text)
             self._forms += [(text, form) for text in (written, *plurals(written))]
         patterns = [_fold(text) for text, _ in self._forms]
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard) if patterns else None
@@ -79,14 +86,14 @@ class Lexicon:
         """Return the mentions in a text, in order, none overlapping another."""
         if self._automaton is None:
             return []
-        plain = text.translate(_SAME)
+        text = plain(text)
         found: list[tuple[int, int, int, Form]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(
-            _fold(plain), overlapping=True
+            _fold(text), overlapping=True
         ):
             written, form = self._forms[index]
             exact = written != written.lower()
-            if _whole(plain, start, end) and not (exact and plain[start:end] != written):
+            if _whole(text, start, end) and not (exact and text[start:end] != written):
                 found.append((start, -end, index, form))
         matches: list[Match] = []
         at = 0
@@ -99,10 +106,10 @@ class Lexicon:
 
 def _fold(text: str) -> str:
     """Return the text in lower case, letter for letter, so that positions stay the same."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if text.isascii():
+        return text.lower()
+    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.replace("ς", "σ")  # one letter, which str.lower() tells apart by its neighbours
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -111,4 +118,4 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 def _in_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
+    return sign.isalnum() or sign == "_" or any(map(unicodedata.combining, sign))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 
-from sphinx_apparatus.core.lexicon import Form, forms_of
+from sphinx_apparatus.core.lexicon import Form, forms_of, plain
 from sphinx_apparatus.core.plan import Plan
 from sphinx_apparatus.diagnostics import Code, Problem, nearest
 from sphinx_apparatus.model import Entry
@@ -36,7 +36,7 @@ def _duplicates(entries: Mapping[str, Entry]) -> Iterator[Problem]:
     for slug in sorted(entries):
         entry = entries[slug]
         for form in forms_of(entry):
-            key = unicodedata.normalize("NFKC", form.text).casefold()
+            key = unicodedata.normalize("NFKC", plain(form.text)).casefold()
             first = owners.setdefault(key, form)
             if first.slug != slug or (first.source != form.source and first.text == form.text):
                 yield Problem(

@@ -16,6 +16,8 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
+from yaml.composer import ComposerError
+from yaml.reader import ReaderError
 
 from sphinx_apparatus.diagnostics import Code, Place, Problem, nearest
 
@@ -31,14 +33,31 @@ class Record:
     problems: list[Problem] = field(default_factory=list)
 
 
-class _Loader(yaml.SafeLoader):
-    """The safe loader without dates: they stay the strings that were written."""
+class _Loader(yaml.BaseLoader):
+    """Every value is the string that was written, be it ``2026-11-22`` or ``no``; tags do nothing.
 
+    A key stands once in its map. Values do not refer to each other (``&a``, ``*a``): a few lines of
+    references can stand for more values than there is room for.
+    """
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Compose a value; raises :class:`yaml.composer.ComposerError` for a reference."""
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()
+            found = f"The value refers to another (*{event.anchor})."
+            raise ComposerError(None, None, found, event.start_mark, "Write it out.")
+        return super().compose_node(parent, index)
+
+    def compose_mapping_node(self, anchor: str | None) -> yaml.MappingNode:
+        """Compose a map; raises :class:`yaml.composer.ComposerError` for a key that stands twice."""
+        node = super().compose_mapping_node(anchor)
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if str(key.value) in seen:
+                found = f'The key "{key.value}" stands twice.'
+                raise ComposerError(None, None, found, key.start_mark, "Take one of the two out.")
+            seen.add(str(key.value))
+        return node
 
 
 @cache
@@ -74,7 +93,11 @@ def read_record(
         root = loader.get_single_node()
         data = loader.construct_document(root) if root else {}
     except yaml.YAMLError as error:
-        record.problems.append(_syntax_problem(error, path, first_line, syntax_code))
+        record.problems.append(_syntax_problem(error, text, path, first_line, syntax_code))
+        return record
+    except RecursionError:
+        place, found = Place(path, first_line), "The values are nested too deeply."
+        record.problems.append(Problem(place, syntax_code, found, "Write a list on one level."))
         return record
     if root is not None:
         record.places = dict(_places(root, path, first_line - 1))
@@ -110,18 +133,26 @@ def _places(node: yaml.Node, path: str, shift: int, at: Path = ()) -> Iterator[t
             yield from _places(value, path, shift, (*at, number))
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int, code: Code) -> Problem:
-    line, column, what = first_line, 1, str(error).splitlines()[0]
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        line = error.problem_mark.line + first_line
-        column = error.problem_mark.column + 1
+def _syntax_problem(
+    error: yaml.YAMLError, text: str, path: str, first_line: int, code: Code
+) -> Problem:
+    at, what = 0, str(error).splitlines()[0]
+    hint = 'Quote values that hold ": " or begin with a sign, and close every quotation mark.'
+    if isinstance(error, ReaderError):
+        at, what = error.position, f"The sign U+{error.character:04X} is not allowed."
+        hint = "Take it out."
+    elif isinstance(error, yaml.MarkedYAMLError):
+        unclosed = (error.problem or "").endswith("end of stream")  # say where it was opened
+        mark = (error.context_mark if unclosed else None) or error.problem_mark
+        at = mark.index if mark else 0
         what = error.problem or what
-    return Problem(
-        Place(path, line, column),
-        code,
-        f"This is not valid YAML: {what}.",
-        'Quote values that hold ": " or begin with a sign, and close every quotation mark.',
-    )
+        if error.note:  # ours
+            hint = error.note
+        else:
+            what = f"This is not valid YAML: {what}."
+    line = first_line + text.count("\n", 0, at)
+    column = at - text.rfind("\n", 0, at)
+    return Problem(Place(path, line, column), code, what, hint)
 
 
 def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iterator[Problem]:
@@ -145,6 +176,11 @@ def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iter
     elif error.validator == "enum":
         hint = nearest(str(found), map(str, wanted))
         yield Problem(place, code, f'"{found}" is not a {name}.', hint)
+    elif error.validator == "uniqueItems":
+        for number, item in enumerate(found):
+            if item in found[:number]:
+                where = record.places.get((*at, number), place)
+                yield Problem(where, code, f'"{item}" stands twice in {name}.', "Take one out.")
     elif error.validator == "maxLength":
         yield Problem(
             place,
@@ -154,8 +190,7 @@ def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iter
         )
     else:
         shown = json.dumps(found, ensure_ascii=False)
-        described = rule.get("description", "what the schema asks for.")
-        yield Problem(place, code, f"{name} is {shown}.", f"Write {described}")
+        yield Problem(place, code, f"{name} is {shown}.", f"Write {rule['description']}")
 
 
 def schema_help(rule: dict[str, Any], key: str) -> str:

@@ -44,7 +44,7 @@ def read_witness(record_path: str, read: ReadBytes) -> tuple[Witness | None, lis
     """
     try:
         text = read(record_path).decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         return None, [_problem(Place(record_path), Code.PROVENANCE_INVALID, error, "Write it.")]
     record = read_record(
         text,
@@ -60,7 +60,7 @@ def read_witness(record_path: str, read: ReadBytes) -> tuple[Witness | None, lis
     try:
         raw = read(path)
         witness_text = raw.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         place = record.places[("file",)]
         return None, [_problem(place, Code.WITNESS_MISSING, error, "Name a UTF-8 file.")]
     digest = hashlib.sha256(raw).hexdigest()

@@ -1,0 +1,32 @@
+"""The example edition, built once in each format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from .workbench import Build, Workbench
+
+Format = Callable[[str], Build]
+
+
+@pytest.fixture(scope="package")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Format:
+    """Return a function that builds the example with a builder, from scratch, but only once."""
+    bench = Workbench(tmp_path_factory.mktemp("example"))
+
+    @cache
+    def build(builder: str) -> Build:
+        return bench.build(builder, strict=True)
+
+    return build
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
+    """Return an edition that has been built, to be changed and put back by each test."""
+    bench = Workbench(tmp_path_factory.mktemp("bench"))
+    assert bench.build().lines == []
+    return bench

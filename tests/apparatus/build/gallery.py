@@ -1,0 +1,274 @@
+"""The gallery of bad input: for every code a mistake, and what the editor is told.
+
+Each case starts from the example edition, makes one mistake, and gives the one message that must
+come of it: its place, words that say what was found, and words that say what to write instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+NEW = ""
+"""In place of the words to be replaced: the file is new, or written anew."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One mistake. Each edit names a file, the words to be replaced, and what is put there."""
+
+    code: str
+    edits: tuple[tuple[str, str, str], ...] = field(repr=False)
+    place: str
+    found: str = field(repr=False)
+    hint: str = field(repr=False)
+
+
+WITNESS = "1b23ff26b8b6763ed3147d5117a4055b5c40690b05dcdda26d1a86132a6b8310"
+ISSUED = "b5129bb46658b12426f3041e81700fef0484d40d8ac4343100fb6948dfb4f310"
+EXTRA = "---\norphan: true\nprimary-text: post\npassages: {prefix}\n---\n\n# An extra\n"
+
+GALLERY = [
+    # The witness and the text
+    Case(
+        "provenance-invalid",
+        (("source/witness/reply.yml", "published: 2012-06-05", "published: June 2012"),),
+        "source/witness/reply.yml:7:12",
+        'published is "June 2012".',
+        "Write the day of publication, as YYYY-MM-DD.",
+    ),
+    Case(
+        "witness-missing",
+        (("source/witness/reply.yml", "file: reply-2012-06.txt", "file: reply.txt"),),
+        "source/witness/reply.yml:1:7",
+        "The file cannot be read: No such file or directory.",
+        "Name a UTF-8 file.",
+    ),
+    Case(
+        "witness-changed",
+        (("source/witness/reply-2012-06.txt", "It did not fall", "It did not  fall"),),
+        "source/witness/reply.yml:2:9",
+        "The record says SHA-256 1b23ff26",
+        "Restore the witness",
+    ),
+    Case(
+        "text-differs",
+        (("source/reply.md", "It did not fall; it settled.", "It did not fall, it settled."),),
+        "source/reply.md:12:54",
+        'The text reads "… my sponge fell. It did not fall, it settled',
+        "Restore the witness's words, or declare an intervention.",
+    ),
+    Case(
+        "text-outside-passages",
+        (("source/thread.md", "# The thread\n", "# The thread\n\nA stray paragraph.\n"),),
+        "source/thread.md:7:1",
+        '"A stray paragraph." belongs to no passage.',
+        "Put it into a comment.",
+    ),
+    Case(
+        "text-unwitnessed",
+        (("source/extra.md", NEW, EXTRA.format(prefix="r")),),
+        "source/extra.md:7:1",
+        'The primary text "source/extra" is transcribed from no witness.',
+        "List it under transcribed-in of a provenance record in apparatus_witnesses.",
+    ),
+    Case(
+        "passage-duplicate",
+        (
+            ("source/extra.md", NEW, EXTRA.format(prefix="p")),
+            ("source/witness/reply-2012-06.txt", "Agnes Pell", "Agnes Pell\nAn extra"),
+            (
+                "source/witness/reply.yml",
+                WITNESS,
+                "5dde6fb5950936e2d6f2de2f06749126b0b9ca583bbfd093a16defcccf5d5c5d",
+            ),
+            ("source/witness/reply.yml", "[../reply]", "[../reply, ../extra]"),
+        ),
+        "source/extra.md:7:1",
+        'The passage "p-title" stands in source/post.md:5:1 too.',
+        'Give one of the texts another prefix ("passages: q")',
+    ),
+    Case(
+        "passage-changed",
+        (("source/passages.json", '"q1": "b5129bb4', '"q1": "00009bb4'),),
+        "source/reply.md:12:1",
+        'The words of "q1" are no longer those that were issued',
+        "Restore them; other words need another identifier.",
+    ),
+    Case(
+        "passage-vanished",
+        (("source/passages.json", "{\n", '{\n "q2": "b5129bb4",\n'),),
+        "source/passages.json:1:1",
+        'The issued passage "q2" is gone from the text.',
+        "Restore it: readers may have cited it.",
+    ),
+    Case(
+        "passage-unissued",
+        (("source/passages.json", f' "q1": "{ISSUED}",\n', ""),),
+        "source/reply.md:12:1",
+        'The passage "q1" is not in the registry source/passages.json.',
+        "build with -D apparatus_issue_passages=1 and commit the registry.",
+    ),
+    Case(
+        "registry-invalid",
+        (("source/passages.json", "{\n", "{{\n"),),
+        "source/passages.json:1:2",
+        "Expecting property name enclosed in double quotes.",
+        "Restore the file.",
+    ),
+    # The thread
+    Case(
+        "comment-invalid",
+        (("source/thread.md", ":evidence: She quotes the rules as the post does.\n", ""),),
+        "source/thread.md:17:11",
+        "c2 names a speaker without reasons.",
+        "Add certainty and evidence: a speaker is a conjecture.",
+    ),
+    Case(
+        "reply-invalid",
+        (("source/thread.md", ":reply-to: c3", ":reply-to: c5"),),
+        "source/thread.md:37:1",
+        'c4: It is said to reply to "c5", which comes later.',
+        "Name an earlier comment.",
+    ),
+    Case(
+        "quotation-invalid",
+        (("source/thread.md", 'c1 "everybody knows it"', 'c1 "everybody knows it, even"'),),
+        "source/thread.md:27:1",
+        'c3: "everybody knows it, even" does not stand in c3.',
+        'Nearest: ""everybody knows it"',
+    ),
+    # Notes and interventions
+    Case(
+        "note-invalid",
+        (("source/reply.notes.md", ":date: 2026-01-06", ":date: 6 January 2026"),),
+        "source/reply.notes.md:17:8",
+        '"6 January 2026" is not a date.',
+        "Write the day as YYYY-MM-DD.",
+    ),
+    Case(
+        "note-duplicate",
+        (("source/reply.notes.md", "{annotation} it-settled", "{annotation} the-guild"),),
+        "source/reply.notes.md:11:1",
+        'The name "the-guild" is taken by source/post.notes.md:64:1.',
+        "Choose another name.",
+    ),
+    Case(
+        "note-unsourced",
+        (
+            (
+                "source/reply.notes.md",
+                ":cite: pell2013answer gazette2012sponge",
+                ":cite: pell2013answer",
+            ),
+        ),
+        "source/reply.notes.md:15:8",
+        'The note "it-settled" is of kind "contested" but cites 1.',
+        "Cite at least 2 in the option cite.",
+    ),
+    Case(
+        "passage-unknown",
+        (("source/reply.notes.md", ":passage: q1", ":passage: q2"),),
+        "source/reply.notes.md:11:1",
+        'it-settled: there is no passage "q2" in this document.',
+        "Known: q-dateline, q-signature, q-title, q1.",
+    ),
+    Case(
+        "quote-not-found",
+        (("source/post.notes.md", ":quote: Women's Guild", ":quote: Women’s Guild"),),
+        "source/post.notes.md:66:9",
+        'the-guild (p4): "Women’s Guild" does not stand in the passage.',
+        'Nearest: "Women\'s Guild".',
+    ),
+    Case(
+        "quote-ambiguous",
+        (("source/post.notes.md", ":occurrence: 3\n", ""),),
+        "source/post.notes.md:77:9",
+        '"draught" stands 3 times in the passage.',
+        "Add prefix, suffix or occurrence to choose one of 1: ",
+    ),
+    Case(
+        "intervention-invalid",
+        (("source/post.notes.md", ":reading: believe", ":reading: beleive"),),
+        "source/post.notes.md:101:11",
+        "The suggested reading is what the text has already.",
+        "Suggest another, or take the intervention out.",
+    ),
+    Case(
+        "contributor-unknown",
+        (("source/reply.notes.md", ":by: tilda-moss", ":by: tilda-mos"),),
+        "source/reply.notes.md:11:1",
+        'it-settled is signed by "tilda-mos", who has no contributor record.',
+        'Did you mean "tilda-moss"?',
+    ),
+    Case(
+        "citation-unknown",
+        (("source/post.notes.md", ":cite: ash1998sponge", ":cite: ash1998sponges"),),
+        "source/post.notes.md:29:8",
+        'The source "ash1998sponges" is not in the bibliography.',
+        'Did you mean "ash1998sponge"?',
+    ),
+    Case(
+        "value-unknown",
+        (("source/post.notes.md", ":kind: correction", ":kind: corection"),),
+        "source/post.notes.md:56:8",
+        '"corection" is not a kind.',
+        'Did you mean "correction"?',
+    ),
+    # The glossary
+    Case(
+        "entry-front-matter",
+        (("glossary/draught.md", "short: Current of cold air.", "short: Current: of cold air."),),
+        "glossary/draught.md:4:15",
+        "This is not valid YAML: mapping values are not allowed here.",
+        'Quote values that hold ": "',
+    ),
+    Case(
+        "entry-schema",
+        (("glossary/draught.md", "kind: concept", "kind: concepts"),),
+        "glossary/draught.md:3:7",
+        '"concepts" is not a kind.',
+        'Did you mean "concept"?',
+    ),
+    Case(
+        "entry-content",
+        (("glossary/draught.md", "comes in at the door", "comes in <b>at the door</b>"),),
+        "glossary/draught.md:10:1",
+        "The entry holds raw HTML.",
+        "Write prose in Markdown.",
+    ),
+    Case(
+        "entry-duplicate",
+        (("glossary/victoria-sponge.md", "[victoria sponge]", "[victoria sponge, sponge cake]"),),
+        "glossary/victoria-sponge.md:3:28",
+        '"sponge cake" already belongs to the entry "sponge" (aliases/0).',
+        "Merge the two entries, or take the form out of one.",
+    ),
+    Case(
+        "entry-unused",
+        (("glossary/draught.md", "title: draught", "title: zephyr"),),
+        "glossary/draught.md:1:1",
+        '"zephyr" is mentioned nowhere in the edition.',
+        "Add the form in which the text has it as an alias, or take the entry out.",
+    ),
+    Case(
+        "alias-unused",
+        (
+            (
+                "glossary/agnes-pell.md",
+                "[Mrs Pell, agnes pell]",
+                "[Mrs Pell, agnes pell, Dame Pell]",
+            ),
+        ),
+        "glossary/agnes-pell.md:3:33",
+        'The alias "Dame Pell" matches no words of the edition.',
+        "Write it as it stands there (mind capitals), or take it out.",
+    ),
+    Case(
+        "see-also-unknown",
+        (("glossary/agnes-pell.md", "[victoria-sponge]", "[victoria-sponges]"),),
+        "glossary/agnes-pell.md:7:12",
+        '"victoria-sponges" is not an entry.',
+        'Did you mean "victoria-sponge"?',
+    ),
+]
+"""One case for every code; the order is that of the closed list."""

@@ -1,0 +1,209 @@
+"""No letter of the text can be altered, and no intervention be false, without the build failing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from .workbench import Workbench
+
+POST, THREAD = "source/post.md", "source/thread.md"
+POST_NOTES, THREAD_NOTES = "source/post.notes.md", "source/thread.notes.md"
+WITNESS, RECORD = "source/witness/sponge-2012-06.txt", "source/witness/sponge.yml"
+MOVED = """\
+:::{intervention} moved-dateline
+:type: moved
+:passage: p-dateline
+:from: p-title
+:position: before
+:cause: editors
+:by: editors
+:date: 2026-01-05
+
+In the witness the date stands above the title.
+:::
+"""
+SUPPLIED = """\
+:::{intervention} supplied-byline-3
+:type: supplied
+:passage: c3-byline
+:quote: said...
+:text: Bertram Moss
+:position: before
+:cause: capture
+:by: editors
+:date: 2026-01-05
+:::
+"""
+HASH = "3aef39c8e4c97f96e76b7c82c29187a57ac12b5cb4b36c248449a9699e2f316e"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is done to the text, the lines objected to, and words that the messages show."""
+
+    name: str
+    edits: tuple[tuple[str, str, str], ...]
+    places: tuple[str, ...]
+    shows: tuple[str, ...]
+
+
+def change(name: str, path: str, old: str, new: str, line: int, *shows: str) -> Change:
+    return Change(name, ((path, old, new),), (f"{path}:{line}",), shows)
+
+
+CHANGES = [
+    # Single letters, words unseen or hardly seen, and lines beside the paragraphs
+    change(
+        "letter changed", POST, "to win", "to won", 11, "had expected to won", "had expected to win"
+    ),
+    change("letter dropped", POST, "I asked", "I aske", 17, "I aske them", "I asked them"),
+    change("letter doubled", POST, "Here", "Heere", 13, 'reads "Heere is', 'witness "Here is'),
+    change("letter moved", POST, "hall?", "hlal?", 19, "the hlal?", "the hall?"),
+    change(
+        "no-break space to space",
+        POST,
+        "Contest.\u00a0 W",
+        "Contest.  W",
+        11,
+        "Contest.  Well",
+        "Contest.[U+00A0 no-break space] Well",
+    ),
+    change(
+        "space to no-break space",
+        POST,
+        "Who opened",
+        "Who\u00a0opened",
+        19,
+        "Who[U+00A0 no-break space]opened",
+        "Who opened the",
+    ),
+    change(
+        "no-break space dropped",
+        POST,
+        "&nbsp;Nobody",
+        "Nobody",
+        11,
+        'reads "Nobody',
+        'witness "[U+00A0 no-break space]Nobody',
+    ),
+    change("two spaces to one", POST, "\u00a0 Well", "\u00a0Well", 11, "space]Well", "space] Well"),
+    change("quote made curly", POST, 'falls, falls."', "falls, falls.”", 15, "falls.”", 'falls."'),
+    change("apostrophe made curly", THREAD, "Pell's", "Pell’s", 51, "Pell’s", "Pell's"),
+    change("dots to ellipsis", POST, "judges....", "judges…", 11, "judges…", "judges...."),
+    change("capital", THREAD, "the judges were", "The judges were", 10, '"The judg', '"the judg'),
+    change("bracket dropped", THREAD, "[ I do", "I do", 34, 'reads "I do not', 'witness "[ I do'),
+    change("byline", THREAD, "Bertram Moss said...", "Bertram Moss said:", 27, "said:", "said..."),
+    change(
+        "title",
+        POST,
+        "# Who Let the Sponge Fall?",
+        "# Who Let the Sponge Fall",
+        5,
+        'Sponge Fall"',
+        'Sponge Fall?"',
+    ),
+    change("dateline", POST, "June 4, 2012", "June 4 2012", 8, "June 4 2012", "June 4, 2012"),
+    change("signature", POST, "\nWinifred Ash\n", "\nWinifred  Ash\n", 26, "red  Ash", "red Ash"),
+    change("title with markup", "source/reply.md", "*Other*", "*Othr*", 6, "Othr Sp", "Other Sp"),
+    # Whole paragraphs
+    change(
+        "paragraph dropped",
+        THREAD,
+        "And the cat was at home.\n",
+        "",
+        22,
+        "Words of the witness are missing after this place",
+        "And the cat was at home.",
+    ),
+    change(
+        "paragraph doubled",
+        THREAD,
+        "And the cat was at home.\n",
+        "And the cat was at home.\n\nAnd the cat was at home.\n",
+        26,
+        "These words are not in the witness here",
+        "And the cat was at home.",
+    ),
+    Change(
+        "paragraphs swapped",
+        (
+            (POST, "1. Who opened the door of the hall?\n", ""),
+            (POST, "3. Why", "3. Who opened the door of the hall?\n4. Why"),
+        ),
+        (f"{POST}:19", f"{POST}:20"),
+        (
+            'not in the witness here: "Who was near',
+            'missing after this place: "Who was near',
+        ),
+    ),
+    # False interventions
+    Change(
+        "moved to the wrong end",
+        ((THREAD_NOTES, ":from: c1-2\n:position: end", ":from: c1-2\n:position: start"),),
+        (f"{THREAD}:12",),
+        ('reads "said... everybody', 'witness "everybody knows'),
+    ),
+    Change(
+        "moved from the wrong place",
+        ((THREAD_NOTES, ":from: c1-2", ":from: c1-1"),),
+        (f"{THREAD}:10", f"{THREAD}:12"),
+        ('lemon curd. said..."', 'cat. said..."'),
+    ),
+    change(
+        "omitted what the witness lacks",
+        POST_NOTES,
+        ":text: Posted",
+        ":text: posted",
+        107,
+        "posted by",
+        "Posted by",
+    ),
+    Change(
+        "supplied what the witness has",
+        (
+            (THREAD, "Bertram Moss said...", "said..."),
+            (THREAD_NOTES, "% Notes and interventions on the thread.\n", SUPPLIED),
+        ),
+        (f"{THREAD}:27",),
+        ('reads "said..."', 'witness "Bertram Moss said..."'),
+    ),
+    Change(
+        "moved, but not declared",
+        ((POST_NOTES, MOVED, ""),),
+        (f"{POST}:5", f"{POST}:8"),
+        ('not in the witness here: "Who Let', 'missing after this place: "Who Let'),
+    ),
+    # The witness, its record going along
+    Change(
+        "witness changed with its hash",
+        (
+            (WITNESS, "It was not my cake", "It was, not my cake"),
+            (RECORD, "5184bef61059ed799e707aa6f94c0562380ce7eac6d4c55cb0aaf7a5aa3d512e", HASH),
+        ),
+        (f"{POST}:11",),
+        ("It was not my", "It was, not my"),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CHANGES, ids=lambda case: case.name)
+def test_an_undeclared_difference_fails_the_build_until_it_is_mended(
+    case: Change, bench: Workbench
+) -> None:
+    for path, old, new in case.edits:
+        bench.edit(path, old, new)
+    try:
+        build = bench.build()
+        again = bench.build()
+    finally:
+        bench.restore()
+    assert {m.code for m in build.messages} == {"text-differs"}
+    assert [m.place.rpartition(":")[0] for m in build.messages] == list(case.places)
+    said = " ".join(m.text for m in build.messages)
+    assert all(words in said for words in case.shows)
+    assert build.status == 1
+    assert (again.output, again.status) == (build.output, 1)
+    mended = bench.build()
+    assert (mended.lines, mended.status) == ([], 0)

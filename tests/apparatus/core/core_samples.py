@@ -1,0 +1,83 @@
+"""Small things to test with: units, interventions, entries, records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx_apparatus.diagnostics import Place, Problem
+from sphinx_apparatus.model import Comment, DocumentRecord, Entry, Intervention, Note, Run, Unit
+
+FRONT_MATTER = {
+    "title": "Village Bakers’ Guild",
+    "kind": "organisation",
+    "short": "The guild that runs the contest.",
+    "sources": "[guild1901]",
+    "authors": "[editors]",
+    "created": "2026-11-22",
+}
+
+
+def unit(identifier: str, text: str, line: int = 1, path: str = "post.md") -> Unit:
+    return Unit(identifier, "passage", text, Place(path, line))
+
+
+def intervention(type_: str, passage: str, **values: Any) -> Intervention:
+    values = {"cause": "capture", "place": Place("post.notes.md", 7), **values}
+    return Intervention(values.pop("name", f"{type_}-{passage}"), type_, passage, **values)
+
+
+def moved(passage: str, origin: str, position: str, **values: Any) -> Intervention:
+    return intervention("moved", passage, origin=origin, position=position, **values)
+
+
+def omitted(passage: str, text: str, position: str, **values: Any) -> Intervention:
+    return intervention("omitted", passage, text=text, position=position, **values)
+
+
+def entry(slug: str, title: str, *aliases: str, **values: Any) -> Entry:
+    values = {
+        "docname": f"glossary/{slug}",
+        "kind": "concept",
+        "short": "A thing.",
+        "place": Place(f"glossary/{slug}.md"),
+        **values,
+    }
+    return Entry(slug=slug, title=title, aliases=aliases, **values)
+
+
+def note(name: str, passage: str = "p1", **values: Any) -> Note:
+    values = {
+        "kind": "explanation",
+        "series": "explanatory",
+        "quote": "words",
+        "label": "1",
+        "cites": (),
+        "by": "editors",
+        "date": "2026-11-22",
+        "place": Place("post.notes.md", 3),
+        **values,
+    }
+    return Note(name=name, passage=passage, **values)
+
+
+def comment(identifier: str, *reply_to: str, quotes: tuple[tuple[str, str], ...] = ()) -> Comment:
+    place = Place("thread.md", int(identifier[1:]) * 10)
+    return Comment(identifier, "Anonymous said...", "", "", "", reply_to, quotes, place)
+
+
+def document(*texts: str, **values: Any) -> DocumentRecord:
+    """A page of running text, each text in a section of its own: s1, s2 …"""
+    runs = [Run(text, f"s{n}", f"s{n}") for n, text in enumerate(texts, 1)]
+    return DocumentRecord(runs=runs, **values)
+
+
+def entry_file(body: str = "A definition.", **changes: str | None) -> str:
+    """The text of a glossary file; a key changed to None is left out."""
+    matter = {**FRONT_MATTER, **changes}
+    lines = [f"{key}: {value}" for key, value in matter.items() if value is not None]
+    return "\n".join(["---", *lines, "---", "", body, ""])
+
+
+def shown(problems: list[Problem]) -> list[str]:
+    """What Sphinx would print of the problems, place and code included."""
+    return [f"{p.place}: {p} [{p.code.slug}]" for p in problems]

@@ -1,0 +1,3 @@
+"""What all tests share: Sphinx's own fixtures for building projects."""
+
+pytest_plugins = ["sphinx.testing.fixtures"]
