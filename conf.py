@@ -5,6 +5,7 @@ author = "Barkley Rosser and others"
 copyright = "2022, the authors of the post and the comments; 2026, the editors (notes, CC BY 4.0)"
 version = release = "0.1.0"
 language = "en-GB"
+root_doc = "index"
 
 extensions = [
     "myst_parser",
@@ -12,6 +13,7 @@ extensions = [
     "sphinxcontrib.bibtex",
     "sphinx_apparatus",
     "sphinx_typst",
+    "sphinx_reader_theme",
 ]
 include_patterns = ["index.md", "source/**", "glossary/**"]
 exclude_patterns = ["source/witness/**", "**.notes.md"]
@@ -28,14 +30,41 @@ bibtex_reference_style = bibtex_default_style = "apparatus"
 
 # HTML
 html_theme = "sphinx_reader_theme"
-html_title = "Whither Kazakhstan?"
+html_title = "Whither Kazakhstan? An annotated reader’s edition"
+html_short_title = "Whither Kazakhstan?"
+html_permalinks_icon = "#"  # the pilcrow is the sign of a passage
+html_show_sphinx = False
+html_copy_source = False
+html_theme_options = {
+    "nav_links": [
+        ("Introduction", "source/introduction"),
+        ("The post", "source/post"),
+        ("The thread", "source/thread"),
+        ("Glossary", "glossary/index"),
+        ("Timeline", "source/timeline"),
+        ("Bibliography", "source/bibliography"),
+    ],
+    "footer_links": [
+        ("About the text", "source/about-the-text"),
+        ("Editorial principles", "source/editorial-principles"),
+        ("Rights", "source/rights"),
+        ("How to cite", "source/how-to-cite"),
+        ("Corrections", "source/editorial-principles#corrections"),
+    ],
+    "version_label": "Edition version",
+}
 
 # PDF
 typst_documents = [("index", "whither-kazakhstan", project, author)]
+typst_title_page = {
+    "subtitle": "A weblog post of 24 January 2022 and its thread of comments. "
+    "An annotated reader’s edition",
+    "version": f"Version {release}, 2026",
+}
 
 # EPUB
 epub_basename = "whither-kazakhstan"
-epub_title = "Whither Kazakhstan? An annotated reader’s edition"
+epub_title = html_title
 epub_author = author
 epub_publisher = "The editors"
 epub_show_urls = "no"

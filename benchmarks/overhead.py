@@ -27,6 +27,7 @@ project = "benchmark"
 extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex"{more}]
 html_theme = "basic"
 myst_enable_extensions = ["colon_fence", "deflist"]
+myst_footnote_transition = False
 bibtex_bibfiles = ["references.bib"]
 exclude_patterns = ["**.notes.md"]
 suppress_warnings = ["myst", "toc", "ref", "bibtex"]
@@ -130,7 +131,11 @@ def flatten_edition(project: Path) -> None:
             title = re.search(r"^title: (.*)$", matter, flags=re.M)
             short = re.search(r"^short: (.*)$", matter, flags=re.M)
             assert title and short
-            path.write_text(f"# {title[1]}\n\n{short[1]}\n\n{body}", encoding="utf-8")
+            keys = re.search(r"^sources: \[(.*)\]$", matter, flags=re.M)
+            assert keys
+            sources = "Sources: {cite:p}`" + keys[1].replace(" ", "") + "`"
+            plain = f"# {title[1]}\n\n{short[1]}\n\n{body}\n\n{sources}\n"
+            path.write_text(plain, encoding="utf-8")
     for path in project.rglob("*.md"):
         content = path.read_text(encoding="utf-8")
         content = re.sub(r"^:::\{[\w-]+\}\n:::$", "", content, flags=re.M)
@@ -173,7 +178,8 @@ def generate(project: Path, pages: int, terms: int, *, ours: bool) -> None:
             f"---\ntitle: {head}\nkind: concept\nshort: A thing.\nsources: [src]\n"
             "authors: [nobody]\ncreated: 2020-01-01\n---\n"
         )
-        content = matter + body if ours else f"# {head}\n\nA thing.\n\n{body}"
+        sources = "Sources: {cite:p}`src`\n"
+        content = matter + body if ours else f"# {head}\n\nA thing.\n\n{body}\n{sources}"
         (project / "glossary" / f"{head}.md").write_text(content, encoding="utf-8")
 
 

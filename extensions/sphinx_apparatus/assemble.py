@@ -107,15 +107,25 @@ def _changed(env: BuildEnvironment, edition: Edition) -> list[str]:
     domain = apparatus(env)
     labels = _citation_labels(env)
     listing = bibtex.listing_documents(env)
+    standard = env.domains.standard_domain
+    neighbours = env.collect_relations()
+    titles = {name: f"{name} {title.astext()}" for name, title in env.titles.items()}
     changed: list[str] = []
     for name, record in sorted(domain.documents.items()):
         parts = [digest(edition.plan.links.get(name, ()), edition.entries)]
+        parts.append(str(edition.plan.spans.get(name)))
         links = Links(domain.builder, name)
         for view, argument in record.views:
             parts += [node.pformat() for node in render(edition, links, view, argument)]
         parts += [labels.get(use.key, "") for use in record.citations]
         if name in listing:
-            parts += [f"{key}{label}{edition.citations.get(key)}" for key, label in labels.items()]
+            for key, label in labels.items():
+                parts.append(f"{key}{label}")
+                uses = edition.citations.get(key, ())
+                parts += [f"{use.locus} {edition.label(page, use.locus)}" for page, use in uses]
+        parts += [str(standard.labels.get(target)) for target in record.references]
+        parts += [str(standard._terms.get(term.lower())) for _, term in record.linked_by_hand]
+        parts += [titles.get(near, "") for near in neighbours.get(name, ()) if near]
         now = hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
         if domain.written.get(name) != now:
             domain.written[name] = now

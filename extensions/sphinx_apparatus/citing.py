@@ -1,9 +1,9 @@
 """How works are cited and listed: author and year, told apart by letters, with full dates.
 
-Three plug-ins for pybtex and sphinxcontrib-bibtex, all named ``apparatus``: a label style
-("Reuters 2022a"), a formatting style that sorts by these labels and prints the day where the
-``date`` field has it, and a reference style that puts labels in round brackets (square ones may
-belong to a witness).
+Four plug-ins for pybtex and sphinxcontrib-bibtex, all named ``apparatus``: a label style
+("Reuters 2022a"), a sorting style by these labels, a formatting style that prints the day where
+the ``date`` field has it, and a reference style that puts labels in round brackets (square ones
+may belong to a witness).
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Any
 
+from pybtex.backends import plaintext
 from pybtex.database import Entry, Person
 from pybtex.plugin import register_plugin
 from pybtex.richtext import Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsorted
 from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.sorting import BaseSortingStyle
 from pybtex.style.template import field as field_of
 from pybtex.style.template import first_of, node, optional, sentence, tag, words
 from sphinxcontrib.bibtex.plugin import register_plugin as register_reference_style
@@ -40,7 +42,11 @@ _MONTHS = (  # not strftime, which speaks the language of the machine
 
 def register() -> None:
     """Make the three styles known under their name."""
+    # Registered plug-ins are found at once; others by a search of all installed packages, which
+    # sphinxcontrib-bibtex would repeat for every citation.
+    register_plugin("pybtex.backends", "plaintext", plaintext.Backend, force=True)
     register_plugin("pybtex.style.labels", NAME, AuthorYearLabels)
+    register_plugin("pybtex.style.sorting", NAME, ByLabels)
     register_plugin("pybtex.style.formatting", NAME, FullDates)
     register_reference_style("sphinxcontrib.bibtex.style.referencing", NAME, RoundBrackets)
 
@@ -52,7 +58,7 @@ def author_year(entry: Entry) -> str:
     """
     people: Sequence[Person] = entry.persons.get("author") or entry.persons.get("editor") or ()
     names = [" ".join([*person.prelast_names, *person.last_names]) for person in people]
-    if len(names) > 2:
+    if len(names) > 2 or names[1:] == ["others"]:
         who = f"{names[0]} et al."
     elif names:
         who = " and ".join(names)
@@ -60,7 +66,8 @@ def author_year(entry: Entry) -> str:
         title = plain(entry.fields.get("shorttitle") or entry.fields.get("title", entry.key))
         cut = title.split()
         who = " ".join(cut[:_TITLE_WORDS]).rstrip(",:;") + ("…" if len(cut) > _TITLE_WORDS else "")
-    return f"{plain(who)} {entry.fields.get('year') or 'n.d.'}"
+    year = entry.fields.get("year") or entry.fields.get("date", "")[:4]
+    return f"{plain(who)} {year or 'n.d.'}"
 
 
 def plain(text: str) -> str:
@@ -98,14 +105,19 @@ class AuthorYearLabels(BaseLabelStyle):  # type: ignore[misc]  # pybtex has no t
             yield base + (f"-{letter}" if base.endswith("n.d.") and letter else letter)
 
 
+class ByLabels(BaseSortingStyle):  # type: ignore[misc]  # pybtex has no types
+    """Works in the order of their labels, and of their dates where these are equal."""
+
+    def sorting_key(self, entry: Entry) -> tuple[str, ...]:
+        """Return the key of an entry in the list."""
+        return sort_key(entry)
+
+
 class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
     """pybtex's plain style with titles as they are written and days where they are known."""
 
     default_label_style = NAME
-
-    def sort(self, entries: Iterable[Entry]) -> list[Entry]:
-        """Return the entries in the order of the list."""
-        return sorted(entries, key=sort_key)
+    default_sorting_style = NAME
 
     def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Any:
         """Return the title, its capitals untouched."""

@@ -109,7 +109,9 @@ def visible(text: str) -> str:
 
 def _is_unseen(sign: str) -> bool:
     """Return whether a sign is blank or invisible; a space and the joiners of emoji are not."""
-    return unicodedata.category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp") and sign not in " \u200c\u200d"
+    return (
+        unicodedata.category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp") and sign not in " \u200c\u200d"
+    )
 
 
 def _name(sign: str) -> str:

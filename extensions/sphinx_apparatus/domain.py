@@ -24,7 +24,7 @@ class ApparatusDomain(Domain):
 
     name = "apparatus"
     label = "Apparatus"
-    data_version = 1
+    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "written": {}}
 
     edition: Edition | None = None
@@ -40,8 +40,11 @@ class ApparatusDomain(Domain):
 
     @property
     def written(self) -> dict[str, str]:
-        """By document name, a hash of all that other documents contribute to its page."""
-        return cast("dict[str, str]", self.data["written"])
+        """By document name, a hash of all that other documents contribute to its page.
+
+        Builders may share an environment, but each has pages of its own.
+        """
+        return cast("dict[str, str]", self.data["written"].setdefault(self.builder.name, {}))
 
     @property
     def entries(self) -> dict[str, Entry]:

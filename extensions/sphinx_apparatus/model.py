@@ -134,12 +134,15 @@ class Run:
     """A stretch of running text in which terms may be mentioned.
 
     ``scope`` is the section or note within which only the first mention becomes a link; ``locus``
-    the smallest citable thing around it (passage, note, or the section).
+    the smallest citable thing around it (passage, note, or the section). The run begins at
+    ``offset`` of the words of its paragraph, which is ``block`` of :attr:`DocumentRecord.blocks`.
     """
 
     text: str
     scope: str
     locus: str
+    block: int
+    offset: int
 
 
 @dataclass(frozen=True)
@@ -164,8 +167,10 @@ class DocumentRecord:
     entry: Entry | None = None
     autolink: bool = True
     runs: list[Run] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
     linked_by_hand: list[tuple[str, str]] = field(default_factory=list)
     citations: list[CitationUse] = field(default_factory=list)
+    references: list[str] = field(default_factory=list)
     views: list[tuple[str, str]] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

@@ -62,11 +62,12 @@ def _references(
         if key == "authors" and not known:  # the project keeps no contributor records
             continue
         for number, value in enumerate(values):
-            if value not in known or (key == "see-also" and value == entry.slug):
+            own = key == "see-also" and value == entry.slug
+            if value not in known or own:
                 yield Problem(
                     entry.place_of(f"{key}/{number}"),
                     code,
-                    f'"{value}" is not {what}.',
+                    f'"{value}" is not {"another entry" if own else what}.',
                     nearest(value, set(known) - {entry.slug}),
                 )
 
@@ -86,5 +87,5 @@ def _unused(entry: Entry, plan: Plan) -> Iterator[Problem]:
                 entry.place_of(form.source),
                 Code.ALIAS_UNUSED,
                 f'The alias "{form.text}" matches no words of the edition.',
-                "Write it as it stands there (mind capitals), or take it out.",
+                "Write it as it stands there (mind capitals), or take it out; plurals need none.",
             )

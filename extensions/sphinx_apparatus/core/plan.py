@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sphinx_apparatus.core.lexicon import Form, Lexicon, Match
-from sphinx_apparatus.model import DocumentRecord, Entry, Run
+from sphinx_apparatus.model import DocumentRecord, Entry
 
 _CONTEXT = 48
 
@@ -31,11 +31,13 @@ class Mention:
 class Plan:
     """What follows from all documents together.
 
-    ``links`` maps a document to (scope, slug) pairs that get a link; ``mentions`` an entry's slug
-    to the first mention at each locus; ``used`` holds every form that matched.
+    ``links`` maps a document to (scope, slug) pairs that get a link, ``spans`` to the words that
+    are linked: the number of their run, and where they begin and end in it; ``mentions`` maps an
+    entry's slug to the first mention at each locus; ``used`` holds every form that matched.
     """
 
     links: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    spans: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
     used: set[Form] = field(default_factory=set)
 
@@ -79,19 +81,21 @@ def make_plan(documents: Mapping[str, DocumentRecord], lexicon: Lexicon) -> Plan
         linker = linker_for(record, lexicon)
         seen: set[tuple[str, str]] = set()
         links: list[tuple[str, str]] = []
-        for run in record.runs if record.autolink else ():
+        spans: list[tuple[int, int, int]] = []
+        for number, run in enumerate(record.runs if record.autolink else ()):
             picked = linker.pick(run.text, run.scope)
             links += [(run.scope, match.form.slug) for match in picked]
+            spans += [(number, match.start, match.end) for match in picked]
             for match in lexicon.find(run.text):
                 plan.used.add(match.form)
                 key = (run.locus, match.form.slug)
                 if match.form.slug != own and key not in seen:
                     seen.add(key)
-                    plan.mentions.setdefault(match.form.slug, []).append(
-                        _mention(docname, run, match)
-                    )
+                    words = record.blocks[run.block]
+                    mention = _mention(docname, run.locus, words, run.offset, match)
+                    plan.mentions.setdefault(match.form.slug, []).append(mention)
         if links:
-            plan.links[docname] = links
+            plan.links[docname], plan.spans[docname] = links, spans
     return plan
 
 
@@ -101,12 +105,13 @@ def digest(links: Iterable[tuple[str, str]], entries: Mapping[str, Entry]) -> st
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
 
-def _mention(docname: str, run: Run, match: Match) -> Mention:
-    start, end = match.start, match.end
-    before = run.text[max(0, start - _CONTEXT) : start]
-    after = run.text[end : end + _CONTEXT]
+def _mention(docname: str, locus: str, words: str, offset: int, match: Match) -> Mention:
+    """Return a mention with the words of its paragraph around it, cut between words."""
+    start, end = offset + match.start, offset + match.end
+    before = words[max(0, start - _CONTEXT) : start]
+    after = words[end : end + _CONTEXT]
     if start > _CONTEXT:
         before = "…" + before.partition(" ")[2] if " " in before else "…"
-    if end + _CONTEXT < len(run.text):
+    if end + _CONTEXT < len(words):
         after = after.rpartition(" ")[0] + "…" if " " in after else "…"
-    return Mention(docname, run.locus, before, run.text[start:end], after)
+    return Mention(docname, locus, before, words[start:end], after)

@@ -34,10 +34,11 @@ def check_thread(
                 yield _quotation(comment, found, nearest(target, earlier))
                 continue
             for holder in (target, comment.id):
-                if not passage_with(texts[holder], words):
+                passages = texts.get(holder, {})
+                if not passage_with(passages, words):
                     found = f'"{visible(words)}" does not stand in {holder}.'
                     yield _quotation(
-                        comment, found, nearest_words("\n".join(texts[holder].values()), words)
+                        comment, found, nearest_words("\n".join(passages.values()), words)
                     )
         earlier.add(comment.id)
 

@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_apparatus.core.labels import comment_name, note_name, unit_name
 from sphinx_apparatus.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
-from sphinx_apparatus.read.basetext import base_text
+from sphinx_apparatus.read.basetext import base_text, base_texts
 from sphinx_apparatus.read.linkable import linkable_texts
 from sphinx_apparatus.read.source import node_place
 from sphinx_apparatus.read.units import units
@@ -36,13 +36,14 @@ def collect(
         _register_labels(env, docname, record)
     for section in document.findall(nodes.section):
         record.labels.setdefault(section["ids"][0], _title(section))
-    record.runs = [
-        Run(str(text), where.scope, where.locus)
-        for text, where in linkable_texts(document, docname)
-        if text.strip()
-    ]
+    _collect_runs(docname, document, record)
     record.citations = list(_citations(env, document))
     record.linked_by_hand = list(_terms(document))
+    record.references = [
+        xref["reftarget"]
+        for xref in document.findall(addnodes.pending_xref)
+        if xref.get("reftype") in ("ref", "myst")
+    ]
     record.views = [
         (name, argument)
         for node in document.findall(nodes.container)
@@ -59,6 +60,23 @@ def _units(env: BuildEnvironment, document: nodes.document) -> Iterator[Unit]:
         part = identifier.partition("-")[2].rstrip("-0123456789")
         kind: UnitKind = next((name for name in _NAMED if name == part), "passage")
         yield Unit(identifier, kind, base_text(block), node_place(env, block))
+
+
+def _collect_runs(docname: str, document: nodes.document, record: DocumentRecord) -> None:
+    """Take down the running text, each stretch with its place in the words of its paragraph."""
+    offsets: dict[int, tuple[int, int]] = {}
+    for text, where in linkable_texts(document, docname):
+        if id(text) not in offsets:
+            block: nodes.Element = text.parent
+            while isinstance(block, nodes.Inline):
+                block = block.parent
+            at = 0
+            for part in base_texts(block):
+                offsets[id(part)] = len(record.blocks), at
+                at += len(part)
+            record.blocks.append(base_text(block))
+        if text.strip() and id(text) in offsets:
+            record.runs.append(Run(str(text), where.scope, where.locus, *offsets[id(text)]))
 
 
 def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) -> None:

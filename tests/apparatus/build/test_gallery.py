@@ -53,7 +53,7 @@ def test_mistakes_made_together_are_all_reported_in_the_order_of_their_places(
         build = bench.build(jobs=jobs, fresh=True)
     finally:
         bench.restore()
-    expected = sorted(((*in_order(c.place), c.code) for c in cases))
+    expected = sorted((*in_order(c.place), c.code) for c in cases)
     assert [(*in_order(m.place), m.code) for m in build.messages] == expected
     assert build.status == 1
     assert bench.build(jobs=jobs).status == 0

@@ -65,10 +65,18 @@ def comment(identifier: str, *reply_to: str, quotes: tuple[tuple[str, str], ...]
     return Comment(identifier, "Anonymous said...", "", "", "", reply_to, quotes, place)
 
 
-def document(*texts: str, **values: Any) -> DocumentRecord:
-    """A page of running text, each text in a section of its own: s1, s2 …"""
-    runs = [Run(text, f"s{n}", f"s{n}") for n, text in enumerate(texts, 1)]
-    return DocumentRecord(runs=runs, **values)
+def document(*texts: str, loci: str = "", **values: Any) -> DocumentRecord:
+    """A page of paragraphs, each in a section of its own: s1, s2 …
+
+    ``loci`` names scope and locus of each paragraph instead: ``post:p1 post:p2``.
+    """
+    named = [locus.split(":") for locus in loci.split()]
+    places = named or [[f"s{n}", f"s{n}"] for n in range(1, len(texts) + 1)]
+    runs = [
+        Run(text, scope, locus, number, 0)
+        for number, (text, (scope, locus)) in enumerate(zip(texts, places, strict=True))
+    ]
+    return DocumentRecord(runs=runs, blocks=list(texts), **values)
 
 
 def entry_file(body: str = "A definition.", **changes: str | None) -> str:

@@ -160,9 +160,7 @@ def test_an_ambiguous_quotation_shows_every_place_in_its_context() -> None:
 def test_an_occurrence_too_many_says_how_many_there_are() -> None:
     with pytest.raises(AnchorError) as caught:
         anchor("bun and bun", Quotation("bun", occurrence=3))
-    assert str(caught.value) == (
-        '"bun" stands twice in the passage, so there is no occurrence 3.'
-    )
+    assert str(caught.value) == ('"bun" stands twice in the passage, so there is no occurrence 3.')
     assert not caught.value.ambiguous
 
 

@@ -44,7 +44,9 @@ def test_line_ends_of_another_system_are_layout() -> None:
 
 
 @given(LINES, st.data())
-def test_a_changed_letter_is_reported_where_it_stands(lines: list[str], data: st.DataObject) -> None:
+def test_a_changed_letter_is_reported_where_it_stands(
+    lines: list[str], data: st.DataObject
+) -> None:
     number = data.draw(st.integers(0, len(lines) - 1))
     at = data.draw(st.integers(0, len(lines[number]) - 1))
     sign = data.draw(st.sampled_from("xyé\u202f’"))

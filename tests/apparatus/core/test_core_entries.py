@@ -118,8 +118,8 @@ def test_signs_of_a_headword_are_no_markup(title: str) -> None:
     file = read(entry_file(title=f"'{quoted}'"))
     assert file.entry is not None, file.problems
     assert file.entry.title == title.strip()
-    heading, inline, *_ = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(
-        as_markdown(file)
+    heading, inline, *_ = (
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(as_markdown(file))
     )
     assert heading.tag == "h1"
     assert {child.type for child in inline.children or ()} <= {"text"}
@@ -215,7 +215,9 @@ def test_a_word_of_two_alphabets_is_refused(title: str) -> None:
     )
 
 
-@pytest.mark.parametrize("title", ["Алматы", "Nur-Sultan (Астана)", "λόγος", "Ärzte", "H2O", "北京"])
+@pytest.mark.parametrize(
+    "title", ["Алматы", "Nur-Sultan (Астана)", "λόγος", "Ärzte", "H2O", "北京"]
+)
 def test_words_of_any_one_alphabet_are_welcome(title: str) -> None:
     assert read(entry_file(title=f"'{title}'")).problems == []
 

@@ -22,14 +22,13 @@ def plan(**documents: DocumentRecord) -> Plan:
 
 def test_the_first_mention_in_each_scope_is_linked() -> None:
     made = plan(post=document("A bun, a bun, a bap, the BG.", "Buns and the Bakers' Guild."))
-    assert made.links == {
-        "post": [("s1", "bun"), ("s1", "guild"), ("s2", "bun"), ("s2", "guild")]
-    }
+    assert made.links == {"post": [("s1", "bun"), ("s1", "guild"), ("s2", "bun"), ("s2", "guild")]}
+    assert made.spans == {"post": [(0, 2, 5), (0, 25, 27), (1, 0, 4), (1, 13, 26)]}
 
 
 def test_a_scope_may_go_on_after_another() -> None:
-    runs = [Run("bun", "post", "p1"), Run("bun", "note-a", "note-a"), Run("bun", "post", "p2")]
-    made = plan(post=DocumentRecord(runs=runs))
+    page = document("bun", "bun", "bun", loci="post:p1 note-a:note-a post:p2")
+    made = plan(post=page)
     assert made.links == {"post": [("post", "bun"), ("note-a", "bun")]}
 
 
@@ -62,12 +61,8 @@ def test_a_page_without_mentions_has_no_plan() -> None:
 
 
 def test_each_locus_is_listed_once_with_its_first_words() -> None:
-    runs = [
-        Run("One bap.", "post", "p1"),
-        Run("Another bun.", "post", "p1"),
-        Run("The buns.", "post", "p2"),
-    ]
-    made = plan(post=DocumentRecord(runs=runs))
+    page = document("One bap.", "Another bun.", "The buns.", loci="post:p1 post:p1 post:p2")
+    made = plan(post=page)
     assert made.mentions["bun"] == [
         Mention("post", "p1", "One ", "bap", "."),
         Mention("post", "p2", "The ", "buns", "."),
@@ -93,14 +88,25 @@ def test_context_is_cut_at_words() -> None:
     assert mention.after == " was the one that the judges of the contest…"
 
 
+def test_context_is_that_of_the_whole_paragraph() -> None:
+    """A marked slip, or emphasis, splits a paragraph into runs."""
+    paragraph = "The best bun was burnt."
+    runs = [Run("The best ", "post", "p1", 0, 0), Run("bun", "post", "p1", 0, 9)]
+    page = DocumentRecord(runs=runs, blocks=[paragraph])
+    made = plan(post=page)
+    assert made.mentions["bun"] == [Mention("post", "p1", "The best ", "bun", " was burnt.")]
+    assert made.spans == {"post": [(1, 0, 3)]}
+
+
 def test_context_without_a_space_to_cut_at_is_left_out() -> None:
     (mention,) = plan(post=document("a" * 60 + "-bun-" + "b" * 60)).mentions["bun"]
     assert (mention.before, mention.words, mention.after) == ("…", "bun", "…")
 
 
 TEXTS = st.lists(
-    st.lists(st.sampled_from(["bun", "Buns", "BG", "bap", "tea", "a", "…", "\u00a0"]), max_size=40)
-    .map(" ".join),
+    st.lists(
+        st.sampled_from(["bun", "Buns", "BG", "bap", "tea", "a", "…", "\u00a0"]), max_size=40
+    ).map(" ".join),
     max_size=4,
 )
 
@@ -125,7 +131,7 @@ def test_the_plan_is_the_same_in_whatever_order_documents_were_read(
     random.shuffle(names)  # type: ignore[attr-defined]
     made = make_plan(documents, LEXICON)
     again = make_plan({name: documents[name] for name in names}, LEXICON)
-    assert (again.links, again.mentions) == (made.links, made.mentions)
+    assert again == made
     assert (list(again.links), list(again.mentions)) == (list(made.links), list(made.mentions))
 
 
@@ -134,8 +140,12 @@ def test_the_linker_picks_what_was_planned(texts: list[str]) -> None:
     """The write phase asks the linker again, text by text; the answer must be the plan's."""
     record = document(*texts)
     linker = linker_for(record, LEXICON)
-    picked = [(run.scope, m.form.slug) for run in record.runs for m in linker.pick(run.text, run.scope)]
-    assert picked == make_plan({"post": record}, LEXICON).links.get("post", [])
+    picked = [
+        (number, match.start, match.end)
+        for number, run in enumerate(record.runs)
+        for match in linker.pick(run.text, run.scope)
+    ]
+    assert picked == make_plan({"post": record}, LEXICON).spans.get("post", [])
 
 
 def test_the_digest_changes_with_what_a_page_shows() -> None:

@@ -64,9 +64,12 @@ REFUSED = {
     "directive of colons": ("One.\n\n:::{include} /etc/passwd\n:::", "12 a directive"),
     "colons without braces": (":::note\nBun.\n:::", "10 a directive"),
     "directive in a quotation": ("> :::{include} /etc/passwd\n> :::", "10 a directive"),
-    "directive in a list": ("- a\n\n      :::{raw} html\n      x\n", "12 a directive"),
+    "directive in a list": ("- a\n\n  :::{raw} html\n  x\n", "12 a directive"),
     "directive deep in a list": ("- a\n  - b\n    - :::{raw} html\n", "12 a directive"),
-    "directive in a footnote": ("[^1]\n\n[^1]: a\n\n    ```{raw} html\n    ```\n", "14 a directive"),
+    "directive in a footnote": (
+        "[^1]\n\n[^1]: a\n\n    ```{raw} html\n    ```\n",
+        "14 a directive",
+    ),
     "directive in a definition": ("Bun\n: ```{raw} html\n  ```\n", "11 a directive"),
     "directive in a paragraph": ("One\n```{include} x\n```", "11 a directive"),
     "reStructuredText": ("```{eval-rst}\n.. include:: x\n```", "10 a directive"),
@@ -149,6 +152,5 @@ def test_everything_is_reported_once_in_order() -> None:
 
 def test_a_misspelt_role_is_told_the_right_one() -> None:
     assert shown(check_prose("{trem}`bun`", "glossary/bun.md", 4)) == [
-        'glossary/bun.md:4:1: The entry holds the role "trem". Did you mean "term"? '
-        "[entry-content]"
+        'glossary/bun.md:4:1: The entry holds the role "trem". Did you mean "term"? [entry-content]'
     ]
