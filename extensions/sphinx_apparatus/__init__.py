@@ -28,6 +28,7 @@ from sphinx_apparatus.read.notes import AnnotationDirective, InterventionDirecti
 from sphinx_apparatus.read.passages import NumberPassages
 from sphinx_apparatus.read.primary import CommentDirective, LineDirective
 from sphinx_apparatus.report import Reporter
+from sphinx_apparatus.write.anchors import OneAnchor
 from sphinx_apparatus.write.bibliography import ListCitations
 from sphinx_apparatus.write.links import LinkTerms
 from sphinx_apparatus.write.views import LISTINGS, FillViews, ViewDirective
@@ -81,6 +82,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(LinkTerms)  # 6
     app.add_post_transform(FillViews)  # 7
     app.add_post_transform(ListCitations)  # 8
+    app.add_post_transform(OneAnchor)  # 990
 
     return {
         "version": __version__,

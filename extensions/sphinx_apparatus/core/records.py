@@ -41,18 +41,14 @@ class _Loader(yaml.BaseLoader):
     """
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        """Compose a value; raises :class:`yaml.composer.ComposerError` for a reference."""
+        """Compose a value; raises :class:`yaml.composer.ComposerError` for what is refused."""
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
+            event = self.peek_event()  # type: ignore[no-untyped-call]
             found = f"The value refers to another (*{event.anchor})."
             raise ComposerError(None, None, found, event.start_mark, "Write it out.")
-        return super().compose_node(parent, index)
-
-    def compose_mapping_node(self, anchor: str | None) -> yaml.MappingNode:
-        """Compose a map; raises :class:`yaml.composer.ComposerError` for a key that stands twice."""
-        node = super().compose_mapping_node(anchor)
+        node = super().compose_node(parent, index)
         seen: set[str] = set()
-        for key, _ in node.value:
+        for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
             if str(key.value) in seen:
                 found = f'The key "{key.value}" stands twice.'
                 raise ComposerError(None, None, found, key.start_mark, "Take one of the two out.")

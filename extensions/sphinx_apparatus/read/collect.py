@@ -32,8 +32,11 @@ def collect(
         record.units = list(_units(env, document))
         record.labels |= {unit.id: unit_name(unit.id) for unit in record.units}
         record.labels |= {comment.id: comment_name(comment.id) for comment in record.comments}
-        _label_notes(document, record, record.kind)
+        numbers = _label_notes(document, record, record.kind)
         _register_labels(env, docname, record)
+        for identifier, number in numbers.items():  # footnotes of other origin
+            name = note_name("explanatory", number, record.kind)
+            record.labels.setdefault(identifier, name)
     for section in document.findall(nodes.section):
         record.labels.setdefault(section["ids"][0], _title(section))
     _collect_runs(docname, document, record)
@@ -70,17 +73,35 @@ def _collect_runs(docname: str, document: nodes.document, record: DocumentRecord
             block: nodes.Element = text.parent
             while isinstance(block, nodes.Inline):
                 block = block.parent
-            at = 0
+            words = ""
             for part in base_texts(block):
-                offsets[id(part)] = len(record.blocks), at
-                at += len(part)
-            record.blocks.append(base_text(block))
+                shown = _shown(part, block)
+                if not shown:
+                    words = words.rstrip()
+                offsets[id(part)] = len(record.blocks), len(words)
+                words += shown
+            record.blocks.append(words)
         if text.strip() and id(text) in offsets:
             record.runs.append(Run(str(text), where.scope, where.locus, *offsets[id(text)]))
 
 
-def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) -> None:
-    """Take down the numbers that docutils has given to the notes."""
+def _shown(text: nodes.Text, block: nodes.Element) -> str:
+    """Return the words of a text for use out of their place: no citation, no call of a note.
+
+    A reference that will show the name of its target shows three dots: the name is not known yet.
+    """
+    holder = text.parent
+    while holder is not block:
+        if isinstance(holder, nodes.footnote_reference) or holder.get("refdomain") == "cite":
+            return ""
+        if holder.get("reftype") in ("ref", "doc", "myst") and not holder.get("refexplicit"):
+            return "…"
+        holder = holder.parent
+    return str(text)
+
+
+def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) -> dict[str, str]:
+    """Take down the numbers that docutils has given to the notes, and return all it has given."""
     numbers = {
         footnote["ids"][0]: footnote[0].astext()
         for footnote in document.findall(nodes.footnote)
@@ -91,6 +112,7 @@ def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) ->
         record.labels[note.target] = note_name(note.series, note.label, kind)
     for item in record.interventions:
         record.labels[item.target] = note_name("textual", item.label, kind)
+    return numbers
 
 
 def _register_labels(env: BuildEnvironment, docname: str, record: DocumentRecord) -> None:

@@ -38,18 +38,17 @@ def collation(edition: Edition, _links: Links, _argument: str) -> list[nodes.Nod
     """Return the report of the comparison that this build has made."""
     view: list[nodes.Node] = []
     for report in edition.collations:
-        interventions = sum(report.by_type.values())
         verdict = (
             "No undeclared difference was found: the interventions undone, the text of this "
             "edition is the witness, letter for letter."
             if not report.differences
-            else f"{len(report.differences)} undeclared differences were found."
+            else f"Undeclared differences: {len(report.differences)}."
         )
         view.append(
             paragraph(
                 f"At this build {report.units} units of the text were compared with the "
                 f"{report.lines} lines ({report.characters:,} characters) of {report.witness}. "
-                f"{verdict} {interventions} interventions are declared.",
+                f"{verdict} Declared interventions: {sum(report.by_type.values())}.",
                 classes=["verdict"],
             )
         )

@@ -78,6 +78,35 @@ def test_there_is_no_other_unit(example: Format) -> None:
     assert Counter(shown) == Counter(unit for _, unit, _ in UNITS if not unit.endswith("-title"))
 
 
+@pytest.mark.parametrize("builder", HTML)
+def test_every_link_leads_somewhere(builder: str, example: Format) -> None:
+    out = example(builder).out
+    suffix = "*.xhtml" if builder == "epub" else "*.html"
+    pages = {
+        path: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for path in out.rglob(suffix)
+    }
+    ids = {path: {tag["id"] for tag in soup.find_all(id=True)} for path, soup in pages.items()}
+    checked = 0
+    for path, soup in pages.items():
+        for link in soup.select("div.body a[href]"):
+            address, _, fragment = str(link["href"]).partition("#")
+            if "//" in address:
+                continue
+            target = (path.parent / address).resolve() if address else path
+            target = target / "index.html" if target.is_dir() else target
+            assert target in pages, (path, link["href"])
+            assert not fragment or fragment in ids[target], (path, link["href"])
+            checked += 1
+    assert checked > 300
+
+
+def test_notes_have_ids_of_their_own_in_a_single_page(example: Format) -> None:
+    soup = BeautifulSoup(example("singlehtml").page("index.html"), "html.parser")
+    ids = Counter(str(tag["id"]) for tag in soup.find_all(id=True))
+    assert {name for name, count in ids.items() if count > 1 and name.startswith("note-")} == set()
+
+
 def test_latex_labels_every_passage(example: Format) -> None:
     build = example("latex")
     (tex,) = Path(build.out).glob("*.tex")

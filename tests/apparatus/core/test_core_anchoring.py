@@ -16,10 +16,11 @@ from sphinx_apparatus.core.anchoring import (
 
 REPETITIVE = st.text(alphabet='ab \u00a0"', min_size=1, max_size=30)
 TEXT = REPETITIVE | st.text(alphabet="aáé\u0301ßİ’“”\n\t \u00a0😀漢\\.*[(", min_size=1, max_size=40)
-WORDS = (
-    "bakery crumble damson elderflower fennel gooseberry hazelnut icing juniper kitchen lavender "
-    "marmalade nutmeg oatmeal pumpkin quince raspberry saffron treacle vanilla walnut yeast"
-).split()
+WORDS = [
+    *("bakery", "crumble", "damson", "elderflower", "fennel", "gooseberry", "hazelnut"),
+    *("icing", "juniper", "kitchen", "lavender", "marmalade", "nutmeg", "oatmeal", "pumpkin"),
+    *("quince", "raspberry", "saffron", "treacle", "vanilla", "walnut", "yeast"),
+]
 
 
 @st.composite

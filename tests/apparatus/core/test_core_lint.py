@@ -122,7 +122,7 @@ def test_an_alias_matches_words_somewhere() -> None:
     positions = (("aliases/1", Place("glossary/bun.md", 3, 16)),)
     assert check("A bun, a bap.", entry("bun", "bun", "bap", "Cob", positions=positions)) == [
         'glossary/bun.md:3:16: The alias "Cob" matches no words of the edition. Write it as it '
-        "stands there (mind capitals), or take it out; plurals need none. [alias-unused]"
+        "stands there (mind capitals), or take it out. Plurals need no alias. [alias-unused]"
     ]
 
 

@@ -1,0 +1,182 @@
+"""Lists that are put together from all documents: where used, cited in, indexes, reports."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import Tag
+
+from .conftest import Format
+from .pages import body, hrefs, page, text
+
+
+def view(example: Format, doc: str, name: str) -> Tag:
+    found = body(example, doc).select_one(f".view.{name}")
+    assert found
+    return found
+
+
+def rows(example: Format, name: str) -> list[list[str]]:
+    """Return the rows of a table on the page about the text, without its head."""
+    table = view(example, "source/about-the-text", name)
+    return [[text(cell) for cell in row.select("td")] for row in table.select("tbody tr")]
+
+
+def definitions(root: Tag) -> dict[str, str]:
+    return {text(term): text(term.find_next_sibling("dd")) for term in root.select("dt")}
+
+
+def test_an_entry_lists_where_it_is_used_with_the_words_around(example: Format) -> None:
+    used = view(example, "glossary/lemon-curd", "where-used")
+    assert [text(item) for item in used.select("li")] == [
+        "¶6: Who was near the lemon curd?",
+        "note 1 on the post: lemon curd only where the judges allow it.",
+        "comment 1, ¶1: the judges were bribed with lemon curd.",
+        "note 1 on the thread: …later she owned that there had been a jar of lemon curd. "
+        "Of the second contest see ….",
+        "comment 4, ¶1: ask agnes pell about the lemon curd, i say.",
+    ]
+    assert hrefs(used) == [
+        "../source/post.html#p6",
+        "../source/post.html#note-the-sponge",
+        "../source/thread.html#c1-1",
+        "../source/thread.html#note-the-bribe",
+        "../source/thread.html#c4-1",
+        "womens-guild.html#term-womens-guild",
+    ]
+    assert [text(word) for word in used.select(".mention")] == ["lemon curd"] * 5
+    assert text(used.find_all("p")[-1]) == "Also in: Women’s Guild."
+
+
+def test_a_footnote_of_other_origin_is_named_as_a_note(example: Format) -> None:
+    used = view(example, "glossary/victoria-sponge", "where-used")
+    assert text(used.select("li")[1]) == (
+        "note 5 on the post: That week brought gales. The victoria sponge stood by the door of the "
+        "parish hall."
+    )
+
+
+def test_an_entry_shows_its_head_its_sources_and_its_relations(example: Format) -> None:
+    entry = body(example, "glossary/crumley-cake-contest")
+    assert text(entry.select_one(".entry-head")) == "CCC · event"
+    assert text(entry.select_one(".gloss")).startswith("Yearly baking contest")
+    assert text(entry.select_one(".sources")) == (
+        "Sources: (Crumley Women’s Guild 1987; Valley Gazette 2012b)"
+    )
+    related = view(example, "glossary/crumley-cake-contest", "see-also")
+    assert text(related) == "See also: judge, Women’s Guild."
+    assert hrefs(related) == ["judge.html#term-judge", "womens-guild.html#term-womens-guild"]
+
+
+def test_the_glossary_index_files_entries_under_their_letters(example: Format) -> None:
+    index = view(example, "glossary/index", "glossary-index")
+    assert [text(letter) for letter in index.select(".glossary-letter")] == list("ACDGJLPSVW")
+    shown = definitions(index)
+    assert list(shown) == [
+        "Agnes Pell",
+        "Crumley Cake Contest (CCC)",
+        "draught",
+        "great flood",
+        "judge",
+        "lemon curd",
+        "parish hall",
+        "sponge",
+        "Victoria sponge",
+        "Women’s Guild",
+    ]
+    assert shown["sponge"] == "Cake made light by beaten eggs."
+
+
+def test_the_bibliography_is_sorted_and_says_where_each_work_is_cited(example: Format) -> None:
+    works = body(example, "source/bibliography").select(".citation")
+    assert [text(work.select_one(".label")) for work in works] == [
+        "[Ash 1998]",
+        "[Crumley Women’s Guild 1987]",
+        "[Moss 2020]",
+        "[Pell 2013]",
+        "[Valley Gazette 2012a]",
+        "[Valley Gazette 2012b]",
+    ]
+    assert text(works[1].select_one(".cited-in")) == (
+        "Cited in: note 3 on the post, note 4 on the post, note 2 on the thread, Crumley Cake "
+        "Contest, judge, Women’s Guild, Introduction."
+    )
+    assert hrefs(works[5].select_one(".cited-in")) == [
+        "post.html#note-rerun",
+        "../glossary/crumley-cake-contest.html#term-crumley-cake-contest",
+    ]
+
+
+def test_the_witnesses_are_described(example: Format) -> None:
+    shown = text(view(example, "source/about-the-text", "provenance"))
+    assert "Winifred Ash, “Who Let the Sponge Fall?”, The Parish Pump (weblog)" in shown
+    assert "source/witness/sponge-2012-06.txt, 1,199 bytes" in shown
+    assert "5184bef61059ed799e707aa6f94c0562380ce7eac6d4c55cb0aaf7a5aa3d512e" in shown
+    assert "Known losses of the capture: The names in two of the five headings" in shown
+    assert "Agnes Pell, “The Other Sponge”, The Other Pump (weblog)" in shown
+
+
+def test_the_collation_is_reported(example: Format) -> None:
+    shown = text(view(example, "source/about-the-text", "collation"))
+    assert "24 units of the text were compared with the 23 lines (1,174 characters)" in shown
+    assert shown.count("No undeclared difference was found") == 2
+    assert "Declared interventions: 7." in shown
+    assert ["moved: words that stand elsewhere in the witness", "3"] in rows(example, "collation")
+    assert ["cause: a loss in the capture", "4"] in rows(example, "collation")
+
+
+def test_the_interventions_are_listed(example: Format) -> None:
+    listed = rows(example, "interventions")
+    assert [row[0] for row in listed] == [
+        "the dateline",
+        "¶8",
+        "the signature",
+        *["comment 2, byline"] * 2,
+        *["comment 5, byline"] * 2,
+        "the dateline",
+    ]
+    assert listed[1] == ["¶8", "beleive ] believe", "sic", "a slip of the writer", "d"]
+    assert listed[2][1] == "Posted by W. Ash at 9:14 PM"
+    assert listed[4][1:] == ["Winifred Ash", "supplied", "a loss in the capture", "b"]
+
+
+def test_the_signs_are_explained(example: Format) -> None:
+    shown = definitions(view(example, "source/about-the-text", "sigla"))
+    assert {"¶3", "9.2", "1, 2, 3 …", "a, b, c …", "slip", "⟨words⟩", "moved", "[ ]"} <= set(shown)
+
+
+def test_the_thread_is_mapped(example: Format) -> None:
+    assert rows(example, "thread-map") == [
+        ["comment 1", "Anonymous said...", "–", "–", "–"],
+        ["comment 2", "said...", "Winifred Ash (certainty: high)", "comment 1", "–"],
+        ["comment 3", "Bertram Moss said...", "–", "comment 1", "comment 1"],
+        ["comment 4", "Anonymous said...", "–", "comment 3", "–"],
+        ["comment 5", "said...", "Winifred Ash (certainty: medium)", "comment 1, comment 4", "–"],
+    ]
+
+
+def test_the_notes_are_listed_with_who_signs_them(example: Format) -> None:
+    listed = rows(example, "notes-index")
+    assert len(listed) == 10
+    assert listed[1] == [
+        "note 1 on the post",
+        "¶1",
+        "Victoria sponge",
+        "explanation",
+        "Tilda Moss, 2026-01-06",
+    ]
+    assert listed[0][0] == "textual note b on the post"
+
+
+def test_the_makers_are_named(example: Format) -> None:
+    assert definitions(view(example, "source/about-the-text", "contributors")) == {
+        "The editors": "text, notes, glossary, since 2026-01-05",
+        "Tilda Moss": "notes on baking",
+    }
+
+
+@pytest.mark.parametrize("builder", ["singlehtml", "epub"])
+def test_no_view_is_left_empty_in_other_formats(builder: str, example: Format) -> None:
+    name = "index" if builder == "singlehtml" else "source/about-the-text"
+    views = page(example, name, builder).select(".view")
+    assert len(views) >= 7
+    assert all(text(view) for view in views)
