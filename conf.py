@@ -62,6 +62,22 @@ typst_title_page = {
     "version": f"Version {release}, 2026",
 }
 
+# PDF by LaTeX
+latex_engine = "xelatex"
+latex_use_xindy = False
+latex_documents = [("index", "whither-kazakhstan.tex", project, author, "manual")]
+latex_elements = {
+    "papersize": "a4paper",
+    "pointsize": "11pt",
+    "extraclassoptions": "openany,oneside",
+    "fncychap": "",  # chapters bear no numbers
+    "preamble": r"\setcounter{secnumdepth}{-1}",
+    "releasename": "Version",
+    "sphinxsetup": r"HeaderFamily=\rmfamily\bfseries, TitleColor={gray}{0}, "
+    "InnerLinkColor={rgb}{0.12,0.30,0.42}, OuterLinkColor={rgb}{0.12,0.30,0.42}",
+}
+today = "2026"  # on the title page; a build asks no clock
+
 # EPUB
 epub_basename = "whither-kazakhstan"
 epub_title = html_title

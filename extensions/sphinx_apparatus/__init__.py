@@ -13,8 +13,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_apparatus import citing, config, paper
-from sphinx_apparatus.assemble import assemble
+from sphinx_apparatus import citing, config, paper, tex
 from sphinx_apparatus.domain import ApparatusDomain
 from sphinx_apparatus.read.anchor import AnchorNotes, PlaceNotes
 from sphinx_apparatus.read.claims import PrintClaims
@@ -41,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Configuration
     citing.register()
     paper.register(app)
+    tex.register(app)
     config.register(app)
     app.connect("config-inited", config.check)
     app.connect("builder-inited", _add_stylesheet)
@@ -67,16 +67,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(RegisterTerm)  # 120
     app.add_transform(PlaceNotes)  # 625
 
-    # All documents read: check, plan, report
+    # All documents read: assemble, check, plan; each about to be written: verify
     reporter = Reporter()
-
-    def on_env_updated(app: Sphinx, env: object) -> list[str]:
-        problems, changed = assemble(app.env, app.builder)
-        reporter.report(problems)
-        return changed
-
-    app.connect("env-updated", on_env_updated, priority=900)
-    app.connect("build-finished", reporter.finish)
+    app.connect("env-updated", reporter.on_all_read, priority=900)
+    app.connect("doctree-resolved", reporter.on_resolved, priority=900)
+    app.connect("build-finished", reporter.on_finished)
 
     # Writing, by priority
     app.add_post_transform(LinkTerms)  # 6

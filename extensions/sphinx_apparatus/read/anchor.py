@@ -13,6 +13,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.anchoring import AnchorError, Quotation, Span, anchor
 from sphinx_apparatus.core.labels import letters
 from sphinx_apparatus.core.wording import KIND_LABELS, intervention_remark
@@ -115,6 +116,8 @@ class AnchorNotes(SphinxTransform):
         )
         footnote.source, footnote.line = item.place.path, item.place.line
         _open_body(footnote, item)
+        if item.by != Settings.of(self.config).house:
+            _sign(footnote, item.by)
         document = self.document
         document.set_id(call)
         if label:
@@ -191,6 +194,15 @@ def _open_body(footnote: nodes.footnote, item: Note | Intervention) -> None:
         first.insert(0, opening)
     elif opening:
         footnote.insert(0, nodes.paragraph("", "", *opening))
+
+
+def _sign(footnote: nodes.footnote, by: str) -> None:
+    """End a note with the name of its writer."""
+    last = footnote[-1] if footnote.children else None
+    if not isinstance(last, nodes.paragraph):
+        last = nodes.paragraph()
+        footnote += last
+    last += [nodes.Text(" "), nodes.inline("", f"({by})", classes=["note-signature"])]
 
 
 def _lemma(words: str) -> nodes.inline:

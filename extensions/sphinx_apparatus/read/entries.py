@@ -67,6 +67,9 @@ class EntryFootDirective(SphinxDirective):
             sources = nodes.paragraph("", "Sources: ", classes=["sources"])
             sources += cite(self, keys)
             foot.append(sources)
+        signers = [name for name in entry.authors if name != Settings.of(self.config).house]
+        if signers:
+            foot.append(nodes.paragraph("", f"By {', '.join(signers)}.", classes=["signers"]))
         if entry.see_also:
             foot.append(view("see-also", entry.slug))
         foot.append(view("where-used", entry.slug))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -16,7 +16,7 @@ class OneAnchor(SphinxPostTransform):
     """
 
     default_priority = 990  # once all references are resolved
-    builders: ClassVar[tuple[str, ...]] = ("singlehtml",)
+    builders = ("singlehtml",)
 
     def run(self, **kwargs: Any) -> None:
         """Keep the last anchor of each reference."""
