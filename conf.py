@@ -71,7 +71,9 @@ latex_elements = {
     "pointsize": "11pt",
     "extraclassoptions": "openany,oneside",
     "fncychap": "",  # chapters bear no numbers
-    "preamble": r"\setcounter{secnumdepth}{-1}",
+    "preamble": r"\setcounter{secnumdepth}{-1}"
+    r"\setreleaseinfo{\par\bigskip\normalfont\large A weblog post of 24 January 2022 and its thread "
+    r"of comments. An annotated reader’s edition\par}",
     "releasename": "Version",
     "sphinxsetup": r"HeaderFamily=\rmfamily\bfseries, TitleColor={gray}{0}, "
     "InnerLinkColor={rgb}{0.12,0.30,0.42}, OuterLinkColor={rgb}{0.12,0.30,0.42}",
@@ -79,8 +81,28 @@ latex_elements = {
 today = "2026"  # on the title page; a build asks no clock
 
 # EPUB
+extensions += ["sphinx_reader_epub"]
+epub_theme = "sphinx_reader_epub"
 epub_basename = "whither-kazakhstan"
 epub_title = html_title
 epub_author = author
 epub_publisher = "The editors"
+epub_description = (
+    "A weblog post of 24 January 2022 on the unrest in Kazakhstan, with its thread of comments, "
+    "notes, a glossary and a bibliography."
+)
 epub_show_urls = "no"
+epub_tocscope = "includehidden"
+epub_tocdup = False
+epub_use_index = False  # the glossary lists the same words, with more to each
+reader_epub_date = "2026-11-22"
+reader_epub_documents = {
+    "source/introduction": "introduction",
+    "source/post": "bodymatter",
+    "glossary/index": "glossary",
+    "source/bibliography": "bibliography",
+    "source/rights": "copyright-page",
+}
+reader_epub_page_classes = ["passage"]
+reader_epub_page_title = "Passages"
+reader_epub_glossary_classes = ["glossary", "glossary-index"]

@@ -50,8 +50,10 @@ def assemble(env: BuildEnvironment, builder: Builder) -> tuple[list[Problem], li
         contributors=_contributors(settings, source, problems),
         bibliography=frozenset(bibtex.bibliography(env)),
     )
-    registry = _registry(settings, source, edition, problems)
+    registry = _registry(settings, source, problems)
     problems += check(edition, registry, settings.registry)
+    if settings.issue_passages:
+        problems = _issue(source / settings.registry, edition, registry or {}, problems)
     domain.edition, domain.builder = edition, builder
     return problems, _changed(env, edition)
 
@@ -75,31 +77,46 @@ def _contributors(
     try:
         text = (source / settings.contributors).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        found = f"The file of contributors cannot be read: {error}."
+        reason = getattr(error, "strerror", None) or error
+        found = f"The file of contributors cannot be read: {reason}."
         problems.append(Problem(Place(settings.contributors), code, found, "Write it in UTF-8."))
         return {}
     record = read_record(
         text, settings.contributors, "contributors", syntax_code=code, schema_code=code
     )
     problems += record.problems
-    return record.data
+    return {} if record.problems else record.data
 
 
 def _registry(
-    settings: Settings, source: Path, edition: Edition, problems: list[Problem]
+    settings: Settings, source: Path, problems: list[Problem]
 ) -> Mapping[str, str] | None:
-    """Return the issued passages; new ones are issued first, if the settings say so."""
+    """Return the issued passages, or None if there is no valid registry."""
     if not settings.registry:
         return None
     path = source / settings.registry
+    if not path.exists() and not settings.issue_passages:
+        hint = "Issue the passages: build with -D apparatus_issue_passages=1 and commit the file."
+        place = Place(settings.registry)
+        problems.append(Problem(place, Code.REGISTRY_INVALID, "There is no registry yet.", hint))
+        return None
     text = path.read_text(encoding="utf-8") if path.exists() else "{}"
     issued, found = read_registry(text, settings.registry)
     problems += found
-    if settings.issue_passages and not found:
-        text = write_registry(edition.units(), issued)
-        path.write_text(text, encoding="utf-8")
-        issued, _ = read_registry(text, settings.registry)
     return None if found else issued
+
+
+def _issue(
+    path: Path, edition: Edition, issued: Mapping[str, str], problems: list[Problem]
+) -> list[Problem]:
+    """Add what is not issued to the registry; return the problems that are left.
+
+    Words that differ from the witness are never issued: the registry is not checked for them.
+    """
+    left = [problem for problem in problems if problem.code is not Code.PASSAGE_UNISSUED]
+    if len(left) < len(problems):
+        path.write_text(write_registry(edition.units(), issued), encoding="utf-8")
+    return left
 
 
 def _changed(env: BuildEnvironment, edition: Edition) -> list[str]:

@@ -37,8 +37,10 @@ def collect(builder: Builder, start: str, leave_out: Iterable[str]) -> nodes.doc
     found: set[str] = {start}
     tree = builder.env.get_doctree(start)
     depth = toctree_depth(tree)
+    parts = part_captions(tree)
     book = inline_all_toctrees(builder, found, start, tree, str, [start, *left_out])
     for part in book.findall(addnodes.start_of_file):
+        part["part"] = parts.get(part["docname"], "")
         for child in part.children:
             child.parent = part  # Sphinx leaves them pointing to their own document
     book["docname"] = start
@@ -51,6 +53,16 @@ def toctree_depth(tree: nodes.document) -> int:
     """Return how deep the first toctree of *tree* asks the contents to go."""
     depths = (toctree.get("maxdepth", -1) for toctree in tree.findall(addnodes.toctree))
     return next((depth for depth in depths if depth > 0), DEFAULT_DEPTH)
+
+
+def part_captions(tree: nodes.document) -> dict[str, str]:
+    """Return the captions of the toctrees of *tree*, by the first document of each."""
+    found: dict[str, str] = {}
+    for toctree in tree.findall(addnodes.toctree):
+        documents = toctree.get("includefiles", [])
+        if toctree.get("caption") and documents:
+            found.setdefault(documents[0], toctree["caption"])
+    return found
 
 
 def resolve(builder: Builder, book: nodes.document) -> None:

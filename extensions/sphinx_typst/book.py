@@ -8,6 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from sphinx.config import Config
+from sphinx.errors import ConfigError
 from sphinx.locale import _
 
 from .config import BookEntry, TypstConfig
@@ -32,32 +33,43 @@ def main_file(
     *,
     styles: Sequence[str],
     depth: int,
+    front: str,
     body: str,
 ) -> str:
-    """Return the source of a book: imports, what the template is told, and the body."""
+    """Return the source of a book: imports, what the template is told, and the body.
+
+    *front* is what comes before page 1, in markup like *body*; it may be empty.
+    """
     language, _sep, region = (sphinx_config.language or "en").replace("-", "_").partition("_")
     about = {
         "title": entry.title,
         "author": entry.author,
         "language": language,
         "region": region.lower() if len(region) == 2 else None,
+        "subject": config.subject or config.title_page.get("subtitle", ""),
         "keywords": list(config.keywords),
         "release": f"{_('Release')} {sphinx_config.release}" if sphinx_config.release else "",
         "copyright": sphinx_config.copyright,
         "title-page": dict(config.title_page),
+        "colophon": list(config.colophon),
+        "include": list(config.include),
         "paper": config.paper,
+        "two-sided": bool(config.two_sided),
         "font": list(config.font),
         "mono-font": list(config.mono_font),
         "font-size": Code(config.font_size),
+        "figures": config.figures,
         "hyphenate": bool(config.hyphenate),
         "chapter-break": bool(config.chapter_break),
         "toc-depth": config.toc_depth or depth,
         "contents-title": _("Contents"),
+        "front": Code("front-matter") if front else None,
     }
     lines = [f'#import "{style}": *' for style in styles]
     lines += [
         '#import "/template.typ": book',
         '#import "/sphinx/core.typ" as doc',
+        *([f"#let front-matter = [{front}]"] if front else []),
         f"#show: book.with({literal(about)})",
     ]
     return "\n".join(lines) + "\n" + body
@@ -67,19 +79,36 @@ def settings_file(config: TypstConfig, language: str) -> str:
     """Return the module that tells the core what it needs of the options."""
     words = config.page_reference or PAGE_WORDS.get(language[:2], DEFAULT_PAGE_WORDS)
     before, _sep, after = words.partition("{page}")
-    settings = {"mono-font": list(config.mono_font), "page-words": [before, after]}
+    settings = {
+        "mono-font": list(config.mono_font),
+        "page-words": [before, after],
+        "two-sided": bool(config.two_sided),
+    }
     return f"#let settings = {literal(settings)}\n"
+
+
+def read_template(path: Path) -> str:
+    """Return the text of a template; raise `ConfigError` if there is none or it cannot be one."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise ConfigError(f"typst_template: cannot read {path}: {why}") from None
+    if "book" not in text:
+        raise ConfigError(
+            f"typst_template: {path} does not define book(about, body): write "
+            f"#let book(about, body) = {{ … }} in it"
+        )
+    return text
 
 
 def lay_out(folder: Path, config: TypstConfig, sphinx_config: Config, confdir: Path) -> None:
     """Put the core, its settings, the template and the code style into *folder*."""
     with as_file(files(__package__) / "static") as static:
         shutil.copytree(static, folder / "sphinx", dirs_exist_ok=True)
-    template = folder / "template.typ"
-    if config.template:
-        shutil.copyfile(confdir / config.template, template)
-    else:
-        template.write_text('#import "/sphinx/template.typ": book\n', "utf-8")
+    own = read_template(confdir / config.template) if config.template else ""
+    template = own or '#import "/sphinx/template.typ": book\n'
+    (folder / "template.typ").write_text(template, "utf-8")
     settings = settings_file(config, sphinx_config.language or "en")
     (folder / "sphinx/settings.typ").write_text(settings, "utf-8")
     looks = style_sheet(sphinx_config.pygments_style)

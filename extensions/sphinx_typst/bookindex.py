@@ -14,8 +14,11 @@ from .escape import Value, literal
 Row = tuple[str, list[list[Value]], list[tuple[str, list[list[Value]]]]]
 
 
-def build_index(builder: Builder, anchors: Anchors) -> str:
-    """Return the index as markup, empty if this book has no entries; its places get labels."""
+def build_index(builder: Builder, anchors: Anchors, title: str) -> str:
+    """Return the index as markup, empty if this book has no entries; its places get labels.
+
+    *title* is empty for the usual word of the language.
+    """
     groups: list[Value] = []
     for letter, entries in IndexEntries(builder.env).create_index(builder):
         rows: list[Value] = []
@@ -30,7 +33,7 @@ def build_index(builder: Builder, anchors: Anchors) -> str:
                 rows.append([name, places, under])
         if rows:
             groups.append([letter, rows])
-    return f"\n#doc.index({literal(_('Index'))}, {literal(groups)})\n" if groups else ""
+    return f"\n#doc.index({literal(title or _('Index'))}, {literal(groups)})\n" if groups else ""
 
 
 def _places(links: list[tuple[Any, Any]], anchors: Anchors) -> list[Value]:

@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
 from sphinx.util.osutil import ensuredir
 
-from . import anchors, assemble
+from . import anchors, assemble, fonts, frontmatter
 from .book import lay_out, main_file, place_styles
 from .bookindex import build_index
 from .compile import CompileError, Compiler
@@ -63,6 +63,10 @@ class TypstBuilder(Builder):
         """Read the options."""
         self.options = TypstConfig.of(self.config)
         self.styles = StyleSheet.of(self._registry, self.config, Path(self.confdir))
+        self.fonts = [Path(self.confdir) / path for path in self.options.font_paths]
+        fonts.check_folders(self.fonts)
+        fonts.check_names("typst_font", self.options.font, self.fonts)
+        fonts.check_names("typst_mono_font", self.options.mono_font, self.fonts)
         self.sources = Path(self.outdir) / SOURCES
         self.docnames: set[str] = set()
         self.outside: set[tuple[str, str]] | None = None
@@ -133,6 +137,7 @@ class TypstBuilder(Builder):
         drops = [n for n in tree.findall(nodes.Element) if self.styles.drops(n)]
         assemble.prune(tree, drops)
         assemble.drop_last_rules(tree)
+        frontmatter.mark_beginning(tree, self.options.front_matter)
         self.images = {}
         self.post_process_images(tree)
         return tree
@@ -140,7 +145,8 @@ class TypstBuilder(Builder):
     def _source(self, entry: BookEntry, tree: nodes.document) -> str:
         """Return the Typst source of a book; raise `BookError` for nodes nothing can write."""
         labels = anchors.Anchors(tree)
-        index = build_index(self, labels) if self.options.index else ""
+        wants_index = "index" in self.options.include
+        index = build_index(self, labels, self.options.index_title) if wants_index else ""
         book = Book(
             config=self.options,
             styles=self.styles,
@@ -152,13 +158,15 @@ class TypstBuilder(Builder):
         tree.walkabout(translator)
         if book.failed:
             raise BookError()
+        front, body = frontmatter.divide(translator.astext())  # type: ignore[attr-defined]
         return main_file(
             entry,
             self.options,
             self.config,
             styles=self.imports,
             depth=tree["tocdepth"],
-            body=translator.astext() + index,  # type: ignore[attr-defined]
+            front=front,
+            body=body + index,
         )
 
     def _copy_images(self) -> None:
@@ -180,7 +188,7 @@ class TypstBuilder(Builder):
     def _compile(self, main: Path) -> bytes:
         """Return the PDF; compiler warnings become Sphinx's, its errors a `BookError`."""
         compiler = Compiler(
-            font_paths=[str(Path(self.confdir) / path) for path in self.options.font_paths],
+            font_paths=[str(path) for path in self.fonts],
             standards=self.options.pdf_standards,
             timestamp=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
         )

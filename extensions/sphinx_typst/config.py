@@ -18,6 +18,9 @@ PAPERS = ("a4", "a5", "iso-b5", "us-letter", "us-trade", "us-digest")
 UNKNOWN_NODES = ("error", "placeholder")
 UNKNOWN_MATH = ("error", "code")
 SHOW_URLS = ("no", "inline")
+FIGURES = ("lining", "old-style")
+NOTES = ("foot", "end")
+PARTS = ("title-page", "colophon", "contents", "index")
 PDF_STANDARDS = ("1.7", "2.0", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u", "a-4", "ua-1")
 ANY_TYPE = (bool, int, float, str, list, tuple, dict, type(None))
 """What Sphinx may find without a word of its own: `check` says it better."""
@@ -54,6 +57,8 @@ class TypstConfig:
     mono_font: Sequence[str] = _option("DejaVu Sans Mono", "names", about="font of code")
     font_size: str = _option("10.75pt", "length", about="size of the text")
     font_paths: Sequence[str] = _option(tuple, "strings", about="folders holding fonts")
+    figures: str = _option("lining", "choice", *FIGURES, about="shape of the figures in the text")
+    two_sided: bool = _option(False, "flag", about="margins, marks and heads for printing on both")
     template: str = _option("", "string", about="your own template, a .typ file defining `book`")
     styles: Sequence[str] = _option(tuple, "strings", about=".typ files whose functions you map")
     classes: Mapping[str, str | None] = _option(
@@ -62,12 +67,30 @@ class TypstConfig:
     title_page: Mapping[str, str] = _option(
         dict, "mapping", about="more for the title page: subtitle, version, date, publisher, note"
     )
+    colophon: Sequence[str] = _option(
+        tuple, "strings", about="paragraphs for the back of the title page; none: the copyright"
+    )
+    subject: str = _option("", "string", about="subject of the PDF; empty: the subtitle")
     keywords: Sequence[str] = _option(tuple, "strings", about="keywords of the PDF")
+    include: Sequence[str] = _option(
+        lambda: list(PARTS), "choices", *PARTS, about="what the book has beside its documents"
+    )
     exclude: Sequence[str] = _option(
         tuple, "strings", about="patterns of documents left out of the book"
     )
+    front_matter: Sequence[str] = _option(
+        tuple, "strings", about="patterns of leading documents that come before page 1"
+    )
+    parts: bool = _option(False, "flag", about="make captions of the first toctrees parts")
     toc_depth: int = _option(0, "count", about="levels in the contents; 0: as the toctree says")
-    index: bool = _option(True, "flag", about="print an index when there are index entries")
+    toc_hide: Sequence[str] = _option(
+        tuple, "strings", about="patterns of documents of which the contents list chapters only"
+    )
+    index_title: str = _option("", "string", about="title of the index; empty: by language")
+    index_links: Sequence[str] = _option(
+        tuple, "strings", about="classes of links to be listed in the index under their target"
+    )
+    notes: str = _option("foot", "choice", *NOTES, about="footnotes, or notes after each document")
     chapter_break: bool = _option(True, "flag", about="start each chapter on a new page")
     hyphenate: bool = _option(True, "flag", about="break words at line ends")
     show_urls: str = _option("no", "choice", *SHOW_URLS, about="print addresses after links")

@@ -13,6 +13,12 @@ from collections.abc import Mapping, Sequence
 FOLDABLE = re.compile(r"[ \t\r\n\f\v]+")
 """White space that flows: a no-break space (U+00A0) and its kin are not among it."""
 
+LONG = re.compile(r"[^\s\u00a0\u1100-\U0010ffff]{25,}")
+"""Runs of letters and signs without a space, in scripts that break lines at spaces only."""
+ADDRESS = re.compile(r"[/_=&?@#%\\]|[0-9].*[^\W\d_]|[^\W\d_].*[0-9]")
+LONGEST_WORD = 45
+"""Longer than any word that hyphenation could part: the longest in a dictionary of English."""
+
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 """What `literal` can write. `Code` (a `str`) is written as it is."""
 
@@ -44,6 +50,16 @@ def fold(text: str) -> str:
 def text(content: str) -> str:
     """Return markup that sets *content* exactly; nothing for an empty string."""
     return "#" + string(content) if content else ""
+
+
+def breakable(content: str) -> str:
+    """Return markup like `text`, in which addresses and the like may run over the line's end."""
+    pieces, end = [], 0
+    for run in LONG.finditer(content):
+        if ADDRESS.search(run[0]) or len(run[0]) >= LONGEST_WORD:
+            pieces += [text(content[end : run.start()]), f"#doc.long({string(run[0])})"]
+            end = run.end()
+    return "".join([*pieces, text(content[end:])])
 
 
 def literal(value: Value) -> str:

@@ -14,7 +14,7 @@ from sphinx_apparatus.core.lint import lint
 from sphinx_apparatus.core.plan import Linker, Plan, linker_for
 from sphinx_apparatus.core.registry import check_registry
 from sphinx_apparatus.core.witness import Witness
-from sphinx_apparatus.diagnostics import Code, Problem, nearest
+from sphinx_apparatus.diagnostics import Code, Place, Problem, nearest
 from sphinx_apparatus.model import (
     CitationUse,
     Comment,
@@ -136,9 +136,18 @@ def _duplicate_names(edition: Edition) -> Iterator[Problem]:
 
 def _collate(edition: Edition) -> Iterator[Problem]:
     witnessed: set[str] = set()
+    unknown = False
     for witness in edition.witnesses:
         records = [edition.documents.get(name, DocumentRecord()) for name in witness.documents]
         witnessed.update(witness.documents)
+        for name, record in zip(witness.documents, records, strict=True):
+            if not record.kind:
+                unknown = True
+                found = f'transcribed-in names "{name}", which is no primary text.'
+                hint = nearest(name, [known for known, _ in edition.texts()])
+                yield Problem(Place(witness.record), Code.PROVENANCE_INVALID, found, hint)
+        if not all(record.kind for record in records):
+            continue
         report = collate(
             witness.path,
             witness.text,
@@ -147,7 +156,7 @@ def _collate(edition: Edition) -> Iterator[Problem]:
         )
         edition.collations.append(report)
         yield from report.differences
-    if edition.unread_witness:
+    if edition.unread_witness or unknown:
         return  # it may be the one that is missed
     for name, record in edition.texts():
         if name not in witnessed and record.units:

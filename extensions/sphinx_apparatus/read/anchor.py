@@ -49,10 +49,16 @@ class AnchorNotes(SphinxTransform):
         self.record = apparatus(self.env).record()
         self.units = {unit["ids"][-1]: unit for unit in units(self.document) if unit["ids"]}
         found: list[_Anchored] = []
+        named: dict[str, Place] = {}
         for node in list(self.document.findall(_is_pending)):
             assert isinstance(node, (pending_note, pending_intervention))
             node.parent.remove(node)
             item = node.note if isinstance(node, pending_note) else node.intervention
+            if named.setdefault(item.name, item.place) != item.place:
+                what = f'The name "{item.name}" is taken by {named[item.name]}.'
+                problem = Problem(item.place, Code.NOTE_DUPLICATE, what, "Choose another name.")
+                self.record.problems.append(problem)
+                continue
             anchored = self._anchor(item, node.quotation, node.quote_place, list(node.children))
             if anchored:
                 found.append(anchored)

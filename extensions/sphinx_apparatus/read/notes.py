@@ -34,9 +34,15 @@ _COMMON = ("passage", "quote", "prefix", "suffix", "occurrence", "by", "date")
 class _Anchored(SphinxDirective):
     """What annotations and interventions share: a name, an anchor, a signature, a body."""
 
-    required_arguments = 1
+    optional_arguments = 1
+    final_argument_whitespace = True
     has_content = True
     problems: list[Problem]
+
+    @property
+    def given_name(self) -> str:
+        """The permanent name of the note, as far as it has one."""
+        return self.arguments[0] if self.arguments else ""
 
     def option(self, name: str) -> str:
         """Return an option's value, or an empty string."""
@@ -76,6 +82,9 @@ class AnnotationDirective(_Anchored):
             *check_common(self, ("passage", "quote", "kind", "by", "date"), Code.NOTE_INVALID),
             *check_value(self, "kind", NOTE_KINDS),
         ]
+        if not self.options:
+            self.report()
+            return []
         cites = tuple(self.option("cite").replace(",", " ").split())
         known = self._known(cites)
         body = self.parse_content_to_nodes()
@@ -83,12 +92,12 @@ class AnnotationDirective(_Anchored):
         sources = len(set(cites) | _cited(body))
         needed = {"textual": 0, "contested": 2}.get(kind, 1)
         if sources < needed:
-            found = f'The note "{self.arguments[0]}" is of kind "{kind}" but cites {sources}.'
+            found = f'The note "{self.given_name}" is of kind "{kind}" but cites {sources}.'
             hint = f"Cite at least {needed} in the option cite."
             place = directive_place(self, "cite")
             self.problems.append(Problem(place, Code.NOTE_UNSOURCED, found, hint))
         if not body:
-            found = f'The note "{self.arguments[0]}" says nothing.'
+            found = f'The note "{self.given_name}" says nothing.'
             hint = "Write its text below the options."
             self.problems.append(Problem(directive_place(self), Code.NOTE_INVALID, found, hint))
         node = pending_note("", *body)
@@ -98,7 +107,7 @@ class AnnotationDirective(_Anchored):
         append_citations(self, node, known)
         node.quote_place = directive_place(self, "quote")
         node.note = Note(
-            name=self.arguments[0],
+            name=self.given_name,
             kind=kind,
             series="textual" if kind == "textual" else "explanatory",
             passage=self.option("passage"),
@@ -162,7 +171,7 @@ class InterventionDirective(_Anchored):
             return []
         node.quote_place = directive_place(self, "quote")
         node.intervention = Intervention(
-            name=self.arguments[0],
+            name=self.given_name,
             type=kind,
             passage=self.option("passage"),
             cause=self.option("cause"),

@@ -7,6 +7,7 @@ comment ``c9`` become ``c9-1``, ``c9-2`` … The prefix of a post may be changed
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from docutils import nodes
@@ -41,11 +42,18 @@ class NumberPassages(SphinxTransform):
             found = f'"{kind}" is not a kind of primary text.'
             hint = nearest(kind, ("post", "thread"))
             record.problems.append(Problem(place, Code.VALUE_UNKNOWN, found, hint))
-            return
+            kind = "thread" if any(map(_is_comment, self.document.findall())) else "post"
         record.kind = cast("TextKind", kind)
         for call in self.document.findall(nodes.footnote_reference):
             call["classes"].append(APPARATUS)  # its number is no word of the witness
-        self._number(matter.get("passages", "p"))
+        prefix = matter.get("passages", "p")
+        if not re.fullmatch("[a-z]+", prefix):
+            found = f'"{prefix}" is no prefix for passages.'
+            place = node_place(self.env, self.document)
+            hint = 'Write lower-case letters: "passages: q".'
+            record.problems.append(Problem(place, Code.VALUE_UNKNOWN, found, hint))
+            prefix = re.sub("[^a-z]", "", prefix.lower()) or "p"
+        self._number(prefix)
 
     def _number(self, prefix: str) -> None:
         counts: dict[str, int] = {}

@@ -17,8 +17,8 @@ from sphinx_apparatus.diagnostics import Code, Problem
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.model import CERTAINTIES, Comment
 from sphinx_apparatus.read.basetext import APPARATUS
-from sphinx_apparatus.read.signing import check_value
-from sphinx_apparatus.read.source import directive_place
+from sphinx_apparatus.read.signing import QUOTED, check_value
+from sphinx_apparatus.read.source import directive_place, options_lost
 
 _COMMENT = re.compile(r"^[a-z]+[1-9]\d*$")
 _QUOTATION = re.compile(r'([a-z]+\d+)\s+"([^"]+)"')
@@ -71,7 +71,13 @@ class CommentDirective(SphinxDirective):
         identifier = self.arguments[0]
         if not _COMMENT.match(identifier):
             found.append(("", f'"{identifier}" is not a comment\'s identifier.', "Write c1, c2 …"))
-        if not self.option("byline"):
+        for other in apparatus(self.env).record().comments:
+            if other.id == identifier:
+                what = f"There is another {identifier} in {other.place}."
+                found.append(("", what, "Number the comments in the order of the thread."))
+        if options_lost(self):
+            found.append(("", f"The options of {identifier} cannot be read.", QUOTED))
+        elif not self.option("byline"):
             found.append(("byline", f"{identifier} has no byline.", "Add what the witness has."))
         if self.option("speaker") and not (self.option("certainty") and self.option("evidence")):
             hint = "Add certainty and evidence: a speaker is a conjecture."

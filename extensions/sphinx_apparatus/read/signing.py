@@ -9,8 +9,10 @@ from datetime import date
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_apparatus.diagnostics import Code, Problem, nearest
-from sphinx_apparatus.read.source import directive_place
+from sphinx_apparatus.read.source import directive_place, options_lost
 
+QUOTED = "A value that begins with a quotation mark goes between others: :quote: '\"So\" he said'."
+"""What to do about options that cannot be read."""
 _NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
@@ -18,7 +20,11 @@ def check_common(
     directive: SphinxDirective, required: Sequence[str], invalid: Code
 ) -> Iterator[Problem]:
     """Yield problems with the name, the required options and the date of a directive."""
-    name = directive.arguments[0]
+    name = directive.arguments[0] if directive.arguments else ""
+    if options_lost(directive):
+        found = f'The options of "{name}" cannot be read.'
+        yield Problem(directive_place(directive), invalid, found, QUOTED)
+        return
     if not _NAME.match(name):
         yield Problem(
             directive_place(directive),

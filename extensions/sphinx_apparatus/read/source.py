@@ -27,8 +27,15 @@ def directive_place(directive: SphinxDirective, option: str = "") -> Place:
     for number, text in enumerate(directive.block_text.split("\n")):
         name, found, value = text.partition(f":{option}:")
         if option and found and not name.strip():
-            return Place(path, line + number, text.index(value.strip() or found) + 1)
+            column = len(text) - len(value.lstrip()) if value.strip() else text.index(found)
+            return Place(path, line + number, column + 1)
     return Place(path, line)
+
+
+def options_lost(directive: SphinxDirective) -> bool:
+    """Return whether a directive has none of its options, the parser having given them up."""
+    lines = directive.block_text.split("\n")[1:]
+    return not directive.options and bool(lines) and lines[0].lstrip().startswith(":")
 
 
 def node_place(env: BuildEnvironment, node: nodes.Element) -> Place:

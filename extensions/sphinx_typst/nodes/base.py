@@ -118,6 +118,10 @@ class Base(SphinxTranslator):
         """Return the markup of the children of *node*, led by its label if one is wanted."""
         return self.anchor(node) + "".join(self.render(child) for child in node.children)
 
+    def notes_due(self) -> str:
+        """Return the notes that are to be printed here, at the end of a document."""
+        return ""
+
     # -- building blocks -------------------------------------------------------------------
 
     def anchor(self, node: nodes.Element) -> str:

@@ -7,10 +7,11 @@ gives it ("3", "a", "*"): Typst's own count never shows. Identifiers are those o
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.locale import _
 
 from ..anchors import label
 from ..assemble import by_document, is_book_section
-from ..escape import call, string, text
+from ..escape import Code, call, literal, string, text
 from .base import Base, logger
 
 
@@ -22,6 +23,7 @@ class NoteNodes(Base):
         self.notes: dict[str, nodes.footnote] = {}
         self.called: set[str] = set()
         self.printed: set[str] = set()
+        self.due: list[tuple[str, str, str]] = []
         for docname, node in by_document(book):
             if isinstance(node, nodes.footnote):
                 for identifier in node["ids"]:
@@ -39,15 +41,33 @@ class NoteNodes(Base):
             )
             return call("doc.note-mark", mark)
         name = "note " + label(self.docname, note["ids"][0])
-        if name in self.printed:
-            markup = call("doc.note-again", mark, name)
-        else:
-            self.printed.add(name)
-            markup = call("doc.note", mark, name, body=self._note_body(note))
+        markup = self._call(mark, name, note)
         if isinstance(node.previous_sibling(), nodes.footnote_reference):
             markup = call("doc.note-gap") + markup
         markup = self.anchor(node) + markup
         return call("doc.in-heading", body=markup) if self.in_heading else markup
+
+    def _call(self, mark: str, name: str, note: nodes.footnote) -> str:
+        """Return the call of a note, with the note itself where it is called first."""
+        is_first = name not in self.printed
+        self.printed.add(name)
+        if self.book.config.notes == "foot":
+            if is_first:
+                return call("doc.note", mark, name, body=self._note_body(note))
+            return call("doc.note-again", mark, name)
+        if is_first:
+            place = len(self.due)
+            self.due.append((mark, name, ""))  # before the notes that this one calls
+            self.due[place] = (mark, name, self._note_body(note))
+        return call("doc.end-note-call", mark, name, first=True if is_first else None)
+
+    def notes_due(self) -> str:
+        """Return the end notes of the document, under a heading of their own."""
+        due, self.due = self.due, []
+        if not due:
+            return ""
+        notes = literal([[mark, name, Code(f"[{body}]")] for mark, name, body in due])
+        return f"\n#doc.end-notes({string(_('Notes'))}, {notes})\n"
 
     def _note_body(self, note: nodes.footnote) -> str:
         """Return the text of a note; a heading's flag and a list's depth end here."""

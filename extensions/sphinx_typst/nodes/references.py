@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..anchors import URI_MARK
-from ..escape import call, text
+from ..escape import breakable, call
 from .base import Base, logger
 
 PAGE_CLASS = "with-page"
@@ -26,7 +26,7 @@ class ReferenceNodes(Base):
             return body
         linked = call("doc.url", address, body=body)
         if self.book.config.show_urls == "inline" and address not in node.astext():
-            return linked + text(f" ({address.removeprefix('mailto:')})")
+            return linked + breakable(f" ({address.removeprefix('mailto:')})")
         return linked
 
     def _inside_book(self, node: nodes.Element, name: str, body: str) -> str:
@@ -42,7 +42,15 @@ class ReferenceNodes(Base):
             )
             return body
         function = "page-ref" if PAGE_CLASS in node["classes"] else "link-to"
-        return call(f"doc.{function}", place, body=body)
+        return self._mention(node, place) + call(f"doc.{function}", place, body=body)
+
+    def _mention(self, node: nodes.Element, place: str) -> str:
+        """Return a mark by which the index lists this page under what the link leads to."""
+        wanted = set(self.book.config.index_links)
+        if not wanted or self.in_heading:
+            return ""
+        marked = any(wanted & set(e.get("classes", ())) for e in node.findall(nodes.Element))
+        return call("doc.mention", place) if marked else ""
 
     def _render_number_reference(self, node: nodes.Element) -> str:
         return self._render_reference(node)  # type: ignore[arg-type]

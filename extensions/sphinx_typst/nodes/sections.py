@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatch
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
 from ..assemble import is_book_section
-from ..escape import Code, call, literal
+from ..escape import Code, call, literal, text
+from ..frontmatter import MARK
 from .base import Base
 
 logger = logging.getLogger(__name__)
@@ -17,14 +20,26 @@ class SectionNodes(Base):
     """Structure."""
 
     def _render_document(self, node: nodes.document) -> str:
-        return self.content(node)
+        return self.content(node) + self.notes_due()
+
+    def _render_text_begins(self, node: nodes.Element) -> str:
+        """The mark at which the book is divided; inside a class function that cannot be."""
+        parent: nodes.Element | None = node.parent
+        while parent is not None:
+            if self.is_dressed(parent):
+                return ""
+            parent = parent.parent
+        return MARK
 
     def _render_start_of_file(self, node: addnodes.start_of_file) -> str:
         """A document of the book: identifiers and notes inside it are its own."""
+        before = self.notes_due()
+        if self.book.config.parts and node.get("part"):
+            before += call("doc.part", body=text(node["part"])) + "\n"
         outer, self.docname = self.docname, node["docname"]
-        markup = self.content(node)
+        markup = self.content(node) + self.notes_due()
         self.docname = outer
-        return markup
+        return before + markup
 
     def _render_section(self, node: nodes.section) -> str:
         outer = self.level
@@ -50,9 +65,15 @@ class SectionNodes(Base):
                 self.level,
                 number=self._number(parent),
                 name=name,
+                outlined=False if self._is_hidden() else None,
                 body=body,
             ),
         )
+
+    def _is_hidden(self) -> bool:
+        """Tell whether the contents leave out the heading that is being written."""
+        hidden = self.book.config.toc_hide
+        return self.level > 1 and any(fnmatch(self.docname, pattern) for pattern in hidden)
 
     def _number(self, section: nodes.Element) -> str | None:
         """Return the number of a section under a ``:numbered:`` toctree."""

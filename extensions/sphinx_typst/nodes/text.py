@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
-from ..escape import call, fold, text
+from ..escape import breakable, call, fold, text
 from .base import Base, is_inline
 
 
@@ -16,7 +16,7 @@ class TextNodes(Base):
         words = node.astext()
         if isinstance(node.parent, addnodes.production):
             words = words.rstrip("\n")
-        return text(words if self.literal else fold(words))
+        return text(words) if self.literal else breakable(fold(words))
 
     def _render_paragraph(self, node: nodes.paragraph) -> str:
         if self.is_dressed(node) or self.stands_bare(node):

@@ -1,0 +1,223 @@
+"""Whatever is written, the build ends with messages, never with a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from sphinx.errors import ConfigError
+
+from .workbench import Workbench
+
+POST_NOTES, REPLY_NOTES = "source/post.notes.md", "source/reply.notes.md"
+THREAD, THREAD_NOTES = "source/thread.md", "source/thread.notes.md"
+REPLY, RECORD = "source/reply.md", "source/witness/reply.yml"
+ENTRY = """\
+---
+title: door
+kind: concept
+short: A door.
+sources: [moss2020ovens]
+authors: [editors]
+created: 2026-01-05
+---
+"""
+EXTRA = "---\norphan: true\nprimary-text: post\npassages: r\n---\n"
+
+
+@dataclass(frozen=True)
+class Odd:
+    """Something odd: what is done, and the start of each message of the apparatus."""
+
+    name: str
+    do: Callable[[Workbench], None]
+    said: tuple[str, ...]
+
+
+def edited(name: str, path: str, old: str, new: str, *said: str) -> Odd:
+    return Odd(name, lambda bench: bench.edit(path, old, new), said)
+
+
+def written(name: str, path: str, text: str, *said: str) -> Odd:
+    return Odd(name, lambda bench: bench.write(path, text), said)
+
+
+def removed(name: str, path: str, *said: str) -> Odd:
+    return Odd(name, lambda bench: bench.remove(path), said)
+
+
+COMMENT_4 = "::::{comment} c4\n:byline: Anonymous said...\n:reply-to: c3\n"
+NOTE = "annotation} it-settled"
+ODDITIES = [
+    # Notes
+    edited("note without a name", REPLY_NOTES, NOTE, "annotation}",
+           f'{REPLY_NOTES}:11:1: ERROR: "" is not a name.'),
+    edited("note with a name of two words", REPLY_NOTES, NOTE, "annotation} it settled",
+           f'{REPLY_NOTES}:11:1: ERROR: "it settled" is not a name.'),
+    edited("note with capitals in its name", REPLY_NOTES, NOTE, "annotation} ItSettled",
+           f'{REPLY_NOTES}:11:1: ERROR: "ItSettled" is not a name.'),
+    edited("two notes of one name", POST_NOTES, "{annotation} the-guild", "{annotation} the-rules",
+           f'{POST_NOTES}:64:1: ERROR: The name "the-rules" is taken by {POST_NOTES}:53:1.'),
+    edited("quotation mark not closed", REPLY_NOTES, "quote: it", 'quote: "it',
+           f'{REPLY_NOTES}:11:1: ERROR: The options of "it-settled" cannot be read.'),
+    edited("words after the quotation mark", REPLY_NOTES, "quote: it", 'quote: "it"',
+           f'{REPLY_NOTES}:11:1: ERROR: The options of "it-settled" cannot be read.'),
+    edited("option that is unknown", REPLY_NOTES, ":kind:", ":knd:",
+           f'{REPLY_NOTES}:11:1: ERROR: "it-settled" lacks the option "kind".'),
+    edited("occurrence that is no number", POST_NOTES, ":occurrence: 3", ":occurrence: x",
+           f'{POST_NOTES}:78:14: ERROR: "x" is not an occurrence.'),
+    edited("occurrence that is not there", POST_NOTES, ":occurrence: 3", ":occurrence: 9",
+           f'{POST_NOTES}:77:9: ERROR: second-draught (p8): "draught" stands 3 times'),
+    edited("note without a text", REPLY_NOTES,
+           "\n\nShe says so; the newspaper says that it fell. Compare {ref}`p1`.", "",
+           f'{REPLY_NOTES}:11:1: ERROR: The note "it-settled" says nothing.'),
+    edited("note on a page that is no text", "source/recipe.md", "# A recipe\n",
+           "# A recipe\n\n:::{annotation} odd\n:passage: p1\n:quote: x\n:kind: textual\n"
+           ":by: editors\n:date: 2026-01-05\n\nOdd.\n:::\n",
+           'source/recipe.md:7:1: ERROR: odd: there is no passage "p1" in this document.'),
+    edited("notes that are not there", REPLY, "{include} reply.notes.md", "{include} nil.notes.md",
+           f"{REPLY}:6:1: ERROR: These words are not", f"{REPLY}:9:1: ERROR: Words of the witness"),
+    # Texts
+    edited("kind of text that is unknown", REPLY, "primary-text: post", "primary-text: pst",
+           f'{REPLY}:1:1: ERROR: "pst" is not a kind of primary text. Did you mean "post"?'),
+    edited("prefix that is none", REPLY, "passages: q", "passages: Q 1",
+           f'{REPLY}:1:1: ERROR: "Q 1" is no prefix for passages.'),
+    written("text without words", "source/extra.md", EXTRA),
+    written("text without a title", "source/extra.md", EXTRA + "\nWords.\n",
+            'source/extra.md:7:1: ERROR: The primary text "source/extra" is transcribed from no'),
+    written("text with a table, an image and raw HTML", "source/extra.md",
+            EXTRA + "\n| a |\n|---|\n| b |\n\n![c](d.png) <b>e</b>\n\n<p>\nf\n</p>\n",
+            'source/extra.md:7:1: ERROR: The primary text "source/extra" is transcribed from no',
+            'source/extra.md:13:1: ERROR: "<p>[line break]f[line break]</p>[line break]" belongs'),
+    # The thread
+    edited("comment without options that can be read", THREAD, ':quotes: c1 "everybody knows it"',
+           ':quotes: "everybody knows it" c1',
+           f"{THREAD}:24:1: ERROR: Words of the witness are missing",
+           f"{THREAD}:27:1: ERROR: The options of c3 cannot be read."),
+    edited("certainty that is unknown", THREAD, "certainty: medium", "certainty: certain",
+           f'{THREAD}:47:13: ERROR: "certain" is not a certainty.'),
+    edited("moved from nowhere", THREAD_NOTES, ":from: c1-2", ":from: c1-9",
+           f"{THREAD}:12:46: ERROR: The text reads", f"{THREAD}:15:1: ERROR: These words are not",
+           f'{THREAD_NOTES}:3:1: ERROR: moved-byline-2: there is no unit "c1-9" in the text.'),
+    edited("comment twice", THREAD, COMMENT_4,
+           "::::{comment} c4\n:byline: Nobody said...\n::::\n\n" + COMMENT_4,
+           f"{THREAD}:37:1: ERROR: These words are not in the witness",
+           f"{THREAD}:41:1: ERROR: There is another c4 in {THREAD}:37:1."),
+    # Records
+    written("record that is a list", RECORD, "- a\n- b\n",
+            f"{RECORD}:1:1: ERROR: This is not a list of keys with values."),
+    written("record that is no YAML", RECORD, "a: [\n",
+            f"{RECORD}:2:1: ERROR: This is not valid YAML"),
+    removed("record that is not there", RECORD,
+            f"{RECORD}:1:1: ERROR: The file cannot be read: No such file or directory."),
+    edited("record of a text that is not there", RECORD, "[../reply]", "[../repli]",
+           f'{RECORD}:1:1: ERROR: transcribed-in names "source/repli", which is no primary text.'),
+    written("registry that is a list", "source/passages.json", "[1]",
+            "source/passages.json:1:1: ERROR: This is not a map of identifiers to hashes."),
+    removed("registry that is not there", "source/passages.json",
+            "source/passages.json:1:1: ERROR: There is no registry yet."),
+    written("contributors that are no YAML", "contributors.yml", "a: [\n",
+            "contributors.yml:2:1: ERROR: This is not valid YAML"),
+    edited("contributor without a name", "contributors.yml", "name: Tilda Moss", "nam: Tilda Moss",
+           'contributors.yml:7:3: ERROR: "nam" is not a key here. Did you mean "name"?',
+           'contributors.yml:7:3: ERROR: The key "name" is missing.'),
+    removed("contributors that are not there", "contributors.yml",
+            "contributors.yml:1:1: ERROR: The file of contributors cannot be read: No such file"),
+    # Entries
+    written("entry without anything", "glossary/door.md", "",
+            "glossary/door.md:1:1: ERROR: The file has no front matter."),
+    written("entry without a definition", "glossary/door.md", ENTRY,
+            "glossary/door.md:9:1: ERROR: The entry has no definition."),
+    written("entry with a name that is no slug", "glossary/A Door.md", f"{ENTRY}Wood.\n",
+            'glossary/A Door.md:1:1: ERROR: "A Door" is not a slug.'),
+    written("entry with a list for its front matter", "glossary/door.md", "---\n- a\n---\nWood.\n",
+            "glossary/door.md:2:1: ERROR: This is not a list of keys with values."),
+    written("entry written on another machine", "glossary/door.md",
+            "\ufeff" + f"{ENTRY}Wood.\n".replace("\n", "\r\n")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ODDITIES, ids=lambda case: case.name)
+def test_odd_input_is_objected_to(case: Odd, bench: Workbench) -> None:
+    case.do(bench)
+    try:
+        build = bench.build()
+    finally:
+        bench.restore()
+    ours = [line for line in build.lines if "[apparatus." in line]
+    assert len(ours) == len(case.said), build.output
+    for line, start in zip(ours, case.said, strict=True):
+        assert line.startswith(start)
+    assert build.status == (1 if case.said else 0)
+    mended = bench.build()
+    assert (mended.lines, mended.status) == ([], 0)
+
+
+def test_sources_with_other_line_ends_make_the_same_text(bench: Workbench) -> None:
+    for path in sorted(bench.source.rglob("*.md")):
+        name = path.relative_to(bench.source).as_posix()
+        bench.write(name, bench.read(name).replace("\n", "\r\n"))
+    try:
+        build = bench.build()
+    finally:
+        bench.restore()
+        bench.build()
+    assert (build.lines, build.status) == ([], 0)
+
+
+@pytest.mark.parametrize("option", ["registry", "contributors"])
+def test_what_is_not_configured_is_not_checked(option: str, bench: Workbench) -> None:
+    build = bench.build(fresh=True, **{f"apparatus_{option}": ""})
+    assert (build.lines, build.status) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("setting", "wanted"),
+    [
+        ('apparatus_witnesses = "sponge.yml"', "apparatus_witnesses must be a list of strings"),
+        ("apparatus_registry = 3", "apparatus_registry must be a string, not 3"),
+        ('apparatus_issue_passages = "yes"', "apparatus_issue_passages must be True or False"),
+    ],
+)
+def test_a_setting_of_the_wrong_type_is_refused(
+    setting: str, wanted: str, bench: Workbench
+) -> None:
+    bench.write("conf.py", f"{bench.read('conf.py')}\n{setting}\n")
+    try:
+        with pytest.raises(ConfigError, match=wanted):
+            bench.build()
+    finally:
+        bench.restore()
+
+
+def test_passages_are_issued_on_demand_and_only_with_the_words_of_the_witness(
+    bench: Workbench,
+) -> None:
+    issued = bench.read("source/passages.json")
+    bench.remove("source/passages.json")
+    bench.edit(REPLY, "it settled.", "it settled!")
+    try:
+        refused = bench.build(apparatus_issue_passages="1")
+        assert [m.code for m in refused.messages] == ["text-differs"]
+        assert not (bench.source / "source/passages.json").exists()
+        bench.edit(REPLY, "it settled!", "it settled.")
+        build = bench.build(apparatus_issue_passages="1")
+        assert (build.lines, build.status) == ([], 0)
+        assert bench.read("source/passages.json") == issued
+    finally:
+        bench.restore()
+
+
+def test_the_command_fails_without_being_told_to_mind_warnings(bench: Workbench) -> None:
+    bench.edit(REPLY, "it settled.", "it settled!")
+    command = [sys.executable, "-m", "sphinx", "-b", "text", ".", "../command"]
+    try:
+        done = subprocess.run(command, cwd=bench.source, capture_output=True, text=True)
+    finally:
+        bench.restore()
+    assert done.returncode == 1
+    assert f"{REPLY}:12:" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,92 @@
+"""The words of the witness are in every format, all of them, and nothing else is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+import pytest
+import yaml
+from edition_html import base_text
+from edition_pdf import Book, plain
+from edition_pdf import base_text as pdf_text
+from edition_witness import NO_BREAK_SPACES, WITNESS, undo, witness_lines, witness_units
+
+HTML_LIKE = {
+    "html": ("source/post.html", "source/thread.html"),
+    "epub": ("source/post.xhtml", "source/thread.xhtml"),
+    "dirhtml": ("source/post/index.html", "source/thread/index.html"),
+    "singlehtml": ("index.html", "index.html"),
+}
+SECTIONS = ("whither-kazakhstan", "the-thread")
+
+
+@pytest.fixture(params=HTML_LIKE)
+def units(request, pages):
+    found = {}
+    for path, section in zip(HTML_LIKE[request.param], SECTIONS, strict=True):
+        found |= base_text(pages(request.param)[path], section)[0]
+    return found
+
+
+@pytest.fixture(scope="module")
+def pdf_units(book: Book):
+    post, thread = book.chapter("Whither Kazakhstan?"), book.chapter("The thread")
+    return pdf_text(post, "p") | pdf_text(thread, "c")
+
+
+def test_the_witness_is_the_file_that_was_recorded():
+    record = yaml.safe_load(WITNESS.with_name("provenance.yml").read_text("utf-8"))
+    content = WITNESS.read_bytes()
+    assert hashlib.sha256(content).hexdigest() == record["sha256"]
+    assert len(content) == 14_693 and not content.endswith(b"\n")
+    others = {sign for sign in content.decode() if not sign.isascii()}
+    assert others == {"\u00a0"}
+    assert content.decode().count("\u00a0") == NO_BREAK_SPACES
+
+
+def test_the_witness_has_eight_paragraphs_and_thirteen_comments():
+    names = list(witness_units())
+    assert [name for name in names if name.startswith("p")] == [
+        "p-dateline", "p-title", *(f"p{n}" for n in range(1, 9)), "p-signature",
+    ]  # fmt: skip
+    assert len([name for name in names if name.endswith("-byline")]) == 13
+    assert undo(witness_units()) == witness_lines()
+
+
+def test_every_unit_has_the_words_of_the_witness(units):
+    assert units == witness_units()
+
+
+def test_the_moves_undone_the_text_is_the_witness(units):
+    assert undo(units) == witness_lines()
+
+
+def test_no_sign_is_changed_added_or_lost(units):
+    assert Counter("".join(undo(units))) == Counter("".join(witness_lines()))
+
+
+@pytest.mark.parametrize("builder", HTML_LIKE)
+def test_all_else_on_the_page_is_marked_as_the_editors(pages, builder):
+    left = [
+        base_text(pages(builder)[path], section)[1]
+        for path, section in zip(HTML_LIKE[builder], SECTIONS, strict=True)
+    ]
+    assert left == ["", ""]
+
+
+def test_every_unit_has_the_words_of_the_witness_in_the_pdf(pdf_units):
+    expected = {name: plain(words) for name, words in witness_units().items()}
+    assert {name: plain(words) for name, words in pdf_units.items()} == expected
+
+
+def test_the_moves_undone_the_pdf_is_the_witness(pdf_units):
+    assert [plain(line) for line in undo(pdf_units)] == [plain(line) for line in witness_lines()]
+
+
+def test_no_sign_is_changed_added_or_lost_in_the_pdf(pdf_units):
+    def blackened(lines: list[str]) -> Counter[str]:
+        return Counter(plain("".join(lines)).replace(" ", ""))
+
+    assert blackened(undo(pdf_units)) == blackened(witness_lines())
+    assert "".join(pdf_units.values()).count("\u00a0") == NO_BREAK_SPACES
