@@ -1,9 +1,13 @@
 """The edition's configuration. What each extension offers is described in its ``config.py``."""
 
+import subprocess
+from pathlib import Path
+
 project = "Whither Kazakhstan?"
 author = "Barkley Rosser and others"
 copyright = "2022, the authors of the post and the comments; 2026, the editors (notes, CC BY 4.0)"
 version = release = "0.1.0"
+released = "22 November 2026"
 language = "en-GB"
 root_doc = "index"
 
@@ -54,13 +58,47 @@ html_theme_options = {
     "version_label": "Edition version",
 }
 
+
 # PDF
+def commit_of_checkout() -> str:
+    """Return the commit as the colophon names it; nothing where this is no checkout of git."""
+    here = Path(__file__).parent
+    if not (here / ".git").exists():
+        return ""
+    ask = ["git", "-C", str(here), "rev-parse", "--short=10", "HEAD"]
+    try:
+        asked = subprocess.run(ask, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return f", made from commit {asked.stdout.strip()}" if asked.returncode == 0 else ""
+
+
 typst_documents = [("index", "whither-kazakhstan", project, author)]
 typst_title_page = {
     "subtitle": "A weblog post of 24 January 2022 and its thread of comments. "
     "An annotated reader’s edition",
-    "version": f"Version {release}, 2026",
+    "version": f"Version {release}, {released}",
 }
+typst_colophon = [
+    f"Version {release} of {released}{commit_of_checkout()}.",
+    "The post is its author’s and his estate’s, each comment its writer’s: reproduced for "
+    "commentary and criticism. Notes, glossary and all other pages: the editors, Creative Commons "
+    "Attribution 4.0 (CC BY 4.0). Programs: MIT licence. The page “Rights” says more.",
+    "To cite a passage, name its number in the margin and this version, not the page: “Barkley "
+    f"Rosser, Whither Kazakhstan?, an annotated reader’s edition, version {release} (2026), ¶3”.",
+    "Numbers in the margin are those of the passages. Raised figures lead to explanatory notes, "
+    "raised letters to textual ones. A dotted underline marks a slip left as it stands; "
+    "⟨angle brackets⟩ enclose words that the editors supply; square ones belong to the text.",
+    "Set by the Typst compiler in Libertinus Serif, under the SIL Open Font License; code in "
+    "DejaVu Sans Mono, under the Bitstream Vera licence.",
+]
+typst_keywords = ["annotated edition", "weblog", "Kazakhstan", "Bloody January", "CSTO"]
+typst_figures = "old-style"
+typst_front_matter = ["source/introduction"]
+typst_toc_hide = ["glossary/*"]
+typst_index_title = "Index of persons, places and terms"
+typst_index_links = ["autolink"]
+typst_classes = {"only-web": None}
 
 # PDF by LaTeX
 latex_engine = "xelatex"
@@ -72,13 +110,12 @@ latex_elements = {
     "extraclassoptions": "openany,oneside",
     "fncychap": "",  # chapters bear no numbers
     "preamble": r"\setcounter{secnumdepth}{-1}"
-    r"\setreleaseinfo{\par\bigskip\normalfont\large A weblog post of 24 January 2022 and its thread "
-    r"of comments. An annotated reader’s edition\par}",
+    rf"\setreleaseinfo{{\par\bigskip\normalfont\large {typst_title_page['subtitle']}\par}}",
     "releasename": "Version",
     "sphinxsetup": r"HeaderFamily=\rmfamily\bfseries, TitleColor={gray}{0}, "
     "InnerLinkColor={rgb}{0.12,0.30,0.42}, OuterLinkColor={rgb}{0.12,0.30,0.42}",
 }
-today = "2026"  # on the title page; a build asks no clock
+today = released  # on the title page; a build asks no clock
 
 # EPUB
 extensions += ["sphinx_reader_epub"]

@@ -84,8 +84,15 @@ class BookBuilder(Epub3Builder):
         super().handle_finish()
 
     def toc_add_files(self, refnodes: list[dict[str, Any]]) -> None:
-        """Add what is not in the table of contents of the sources."""
+        """Add what is not in the table of contents of the sources.
+
+        The root document is the book's title page and goes by the book's title.
+        """
         super().toc_add_files(refnodes)
+        root = html.escape(self.config.root_doc + self.out_suffix)
+        for node in refnodes:
+            if node["refuri"] == root:
+                node["text"] = html.escape(self.config.epub_title)
         if self.book.colophon:
             uri = COLOPHON + self.out_suffix
             refnodes.append({"level": 1, "refuri": uri, "text": _("Colophon")})
@@ -108,13 +115,11 @@ class BookBuilder(Epub3Builder):
             self.book.accessibility_summary,
         )
         return super().content_metadata() | {
+            "uid": html.escape(_chosen(config.epub_uid) or "book-id"),
             "id": html.escape(self._identifier),
             "date": f"{self.time:%Y-%m-%dT%H:%M:%SZ}",
             "dated": self.dated,
-            "about": {
-                name: "" if text == metadata.UNKNOWN else html.escape(text)
-                for name, text in about.items()
-            },
+            "about": {name: html.escape(_chosen(text)) for name, text in about.items()},
             "accessibility": [(name, html.escape(value)) for name, value in claims],
             "root_id": self.make_id(config.root_doc + self.out_suffix),
             "properties": self._properties,
@@ -220,3 +225,8 @@ class BookBuilder(Epub3Builder):
         ]
         context = {"title": _("Colophon"), "lines": [line for line in lines if line]}
         self.handle_page(COLOPHON, context, "epub-colophon.html")
+
+
+def _chosen(text: str) -> str:
+    """Return *text*, "" if it is what Sphinx puts in where the project says nothing."""
+    return "" if text == metadata.UNKNOWN else text

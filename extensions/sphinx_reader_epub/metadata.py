@@ -57,6 +57,9 @@ def accessibility(
     own += ["index"] if has_index else []
     for feature in dict.fromkeys([*own, *features]):
         yield "schema:accessibilityFeature", feature
+    if has_places:
+        # Places of the book itself, not pages of a printed one (Page Source Identification, 2).
+        yield "pageBreakSource", "none"
     moving = any(name.lower().endswith(MOVING) for name in pictures)
     yield "schema:accessibilityHazard", UNKNOWN if moving else "none"
     if summary:

@@ -59,7 +59,7 @@ def part_captions(tree: nodes.document) -> dict[str, str]:
     """Return the captions of the toctrees of *tree*, by the first document of each."""
     found: dict[str, str] = {}
     for toctree in tree.findall(addnodes.toctree):
-        documents = toctree.get("includefiles", [])
+        documents: list[str] = toctree.get("includefiles", [])
         if toctree.get("caption") and documents:
             found.setdefault(documents[0], toctree["caption"])
     return found

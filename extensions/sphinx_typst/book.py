@@ -12,7 +12,7 @@ from sphinx.errors import ConfigError
 from sphinx.locale import _
 
 from .config import BookEntry, TypstConfig
-from .escape import Code, literal
+from .escape import Code, Value, literal
 from .highlight import style_sheet
 
 PAGE_WORDS = {
@@ -79,7 +79,7 @@ def settings_file(config: TypstConfig, language: str) -> str:
     """Return the module that tells the core what it needs of the options."""
     words = config.page_reference or PAGE_WORDS.get(language[:2], DEFAULT_PAGE_WORDS)
     before, _sep, after = words.partition("{page}")
-    settings = {
+    settings: dict[str, Value] = {
         "mono-font": list(config.mono_font),
         "page-words": [before, after],
         "two-sided": bool(config.two_sided),

@@ -31,7 +31,7 @@ def check_folders(folders: Sequence[Path]) -> None:
 def check_names(option: str, names: Sequence[str], folders: Sequence[Path]) -> None:
     """Raise `ConfigError` if none of the fonts *names* is embedded or in one of the folders."""
     paths = [str(folder) for folder in folders]
-    known = typst.Fonts(include_system_fonts=False, font_paths=paths).families()  # type: ignore[arg-type]
+    known = typst.Fonts(include_system_fonts=False, font_paths=paths).families()
     lower = {family.lower(): family for family in known}
     if any(name.lower() in lower for name in names):
         return

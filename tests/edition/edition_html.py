@@ -74,12 +74,19 @@ def pages_of_epub(book: Path) -> dict[str, Page]:
         }
 
 
-def base_text(page: Page, section: str) -> tuple[dict[str, str], str]:
+def section_of(page: Page, within: str) -> Tag:
+    """Return the section that holds an element directly: the post is around its title."""
+    element = page.soup.find(id=within)
+    assert isinstance(element, Tag) and element.parent is not None, f"{page.path}: no {within}"
+    return element.parent
+
+
+def base_text(section: Tag) -> tuple[dict[str, str], str]:
     """Return the units of the base text in a section, and what else is left there.
 
     Taken away is what is marked as the editors': the class ``apparatus``, and Sphinx's permalinks.
     """
-    root = BeautifulSoup(str(page.soup.find(id=section)), "html.parser")
+    root = BeautifulSoup(str(section), "html.parser")
     for element in root.select(NOT_THE_WITNESS):
         element.extract()
     units = {str(element["id"]): element.get_text() for element in root.select(UNITS)}
@@ -88,15 +95,13 @@ def base_text(page: Page, section: str) -> tuple[dict[str, str], str]:
     return units, root.get_text(" ", strip=True)
 
 
-def notes_of(page: Page, section: str) -> dict[str, PrintedNote]:
+def notes_of(section: Tag) -> dict[str, PrintedNote]:
     """Return the notes in a section, by name, in the order of their calls."""
-    root = page.soup.find(id=section)
-    assert isinstance(root, Tag)
     notes: dict[str, PrintedNote] = {}
-    for call in root.select("a.footnote-reference.apparatus"):
+    for call in section.select("a.footnote-reference.apparatus"):
         name = str(call["href"]).removeprefix("#")
-        note = root.find(id=name)
-        assert isinstance(note, Tag), f"{page.path}: no note {name}"
+        note = section.find(id=name)
+        assert isinstance(note, Tag), f"no note {name}"
         label = note.select_one(".label")
         kind = note.select_one(".note-kind")
         assert label is not None
@@ -131,8 +136,3 @@ def dead_links(pages: dict[str, Page], files: set[str]) -> list[str]:
             if missing:
                 dead.append(f"{page.path}: {link}")
     return dead
-
-
-def letters_only(text: str) -> str:
-    """Return a text without white space, quotation marks and hyphens of the line end."""
-    return re.sub(r"\s+", "", text)

@@ -5,7 +5,8 @@ holds the part of the structure that is printed on it; an element that runs over
 same position in both, and is put together again here.
 
 White space and hyphens are the typesetter's: a line may end in a hyphen that is not in the text,
-and a space may be lost or doubled where a line or a link ends. :func:`plain` maps them away.
+a space is lost where a line ends and may be doubled where a link does. The end of a line is kept
+as a line feed while reading; :func:`plain` then maps all this to what was written.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 Position = tuple[int, ...]
+NOT_TEXT = ("Lbl", "Note")  # the call of a note, and the note
 SOFT_HYPHEN = "\x02"  # how the reader shows a hyphen that only ends a line
 PASSAGE_NUMBER = re.compile(r"(¶\d+|\d+\.\d+)\s*")
 SUPPLIED = re.compile(r"⟨[^⟩]*⟩\s*")
@@ -33,12 +35,19 @@ class Element:
     children: list[Element | str]
 
     def words(self, *, without: tuple[str, ...] = ()) -> str:
-        """Return the words of the element, less those of the tags named."""
-        return "".join(
-            child if isinstance(child, str) else child.words(without=without)
-            for child in self.children
-            if isinstance(child, str) or child.tag not in without
-        )
+        """Return the words of the element, less those of the tags named.
+
+        A space after a note's call may have been read as part of the call, and is kept.
+        """
+        words = ""
+        for child in self.children:
+            if isinstance(child, str):
+                words += child
+            elif child.tag not in without:
+                words += child.words(without=without)
+            elif child.tag == "Lbl" and child.words().endswith((" ", "\n")):
+                words += " "
+        return words
 
     def find(self, tag: str) -> list[Element]:
         """Return the elements of a tag within this one, outermost only, in reading order."""
@@ -117,9 +126,9 @@ def base_text(chapter: list[Element], prefix: str) -> dict[str, str]:
     units: dict[str, str] = {}
     comment = ""
     for element in chapter:
-        if element.tag in ("Lbl", "Note"):
+        if element.tag in NOT_TEXT:
             continue
-        words = element.words(without=("Lbl", "Note"))
+        words = element.words(without=NOT_TEXT)
         if number := PASSAGE_NUMBER.match(words) if element.tag == "P" else None:
             name = number[1].strip().replace("¶", "p")
             name = "c" + name.replace(".", "-") if "." in name else name
@@ -128,10 +137,13 @@ def base_text(chapter: list[Element], prefix: str) -> dict[str, str]:
             units["p-title"] = words
         elif element.tag == "H2":
             comment = "c" + plain(words).removeprefix("Comment ")
-        elif prefix == "p" and words.strip():
-            units["p-signature" if "p1" in units else "p-dateline"] = words
-        elif comment:
-            units[f"{comment}-byline"], comment = SUPPLIED.sub("", words), ""
+        elif prefix == "p":
+            name = "p-signature" if "p1" in units else "p-dateline"
+            units[name] = units.get(name, "") + words
+        elif comment:  # a call may stand within the byline, which ends in "said..."
+            name = f"{comment}-byline"
+            units[name] = units.get(name, "") + SUPPLIED.sub("", words)
+            comment = "" if words.rstrip().endswith("said...") else comment
     return units
 
 
@@ -141,19 +153,32 @@ def notes_of(chapter: list[Element]) -> dict[str, str]:
     for element in chapter:
         for note in [element] if element.tag == "Note" else element.find("Note"):
             words = note.words()
-            label = re.match(r"\s*(\d+|[a-z]+)\s*", words)
             first = note.find("Link")
-            assert label and first, words
+            assert first, words
             name = plain(first[0].words())
             assert name not in notes, f"two notes {name}"
-            notes[name] = PAGE_REFERENCE.sub("", plain(words).removeprefix(name).strip())
+            notes[name] = PAGE_REFERENCE.sub("", words.strip().removeprefix(name))
     return notes
 
 
 def plain(text: str) -> str:
     """Return a text with white space and hyphenation mapped away: one kind of space, one of it."""
-    text = text.replace(SOFT_HYPHEN, "")
+    text = re.sub(rf"{SOFT_HYPHEN}\s*", "", text)
+    text = re.sub(r"(?<=[-–—/])\n\s*", "", text)  # a line may end there without a space
     return " ".join(text.split())
+
+
+def as_written(printed: str, written: str, *, spaces: bool = True) -> str:
+    """Return the written text if the printed one shows just that, else the printed one.
+
+    A hyphen at the end of a line can be the typesetter's or the text's own, as in "not-failing".
+    """
+
+    def even(text: str) -> str:
+        return plain(text) if spaces else "".join(plain(text).split())
+
+    pattern = "-?".join(re.escape(even(part)) for part in printed.split(SOFT_HYPHEN))
+    return even(written) if re.fullmatch(pattern, even(written)) else even(printed)
 
 
 def _walk(
@@ -181,6 +206,7 @@ def _marked_words(page: pypdfium2.PdfPage) -> dict[int, str]:
     """Return the words of a page by the number of their marked content; −1 is what has none."""
     reader = page.get_textpage()
     marked: dict[int, str] = {}
+    last, last_left = -1, 0.0
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         thing = pdfium.FPDFPage_GetObject(page, index)
         if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_TEXT:
@@ -190,8 +216,20 @@ def _marked_words(page: pypdfium2.PdfPage) -> dict[int, str]:
         pdfium.FPDFTextObj_GetText(thing, reader, buffer, size)
         words = bytes(buffer)[:size].decode("utf-16-le").rstrip("\0")
         identifier = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+        left = _left(thing)
+        if left < last_left:  # print runs on to the right until the line ends
+            marked[last] += "\n"
         marked[identifier] = marked.get(identifier, "") + words
+        last, last_left = identifier, left
+    if marked:
+        marked[last] += "\n"
     return marked
+
+
+def _left(thing: pdfium.FPDF_PAGEOBJECT) -> float:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    return float(left.value)
 
 
 def _assemble(tags: dict[Position, str], words: dict[Position, str]) -> list[Element]:

@@ -23,7 +23,12 @@ WRONG = [
     ("typst_styles", ["missing.typ"], "there is no file"),
     ("typst_toc_depth", -1, "expected a whole number"),
     ("typst_font", [], "expected a font name"),
-    ("typst_index", "yes", "expected True or False"),
+    ("typst_two_sided", "yes", "expected True or False"),
+    ("typst_notes", "margin", 'expected one of "foot", "end"'),
+    ("typst_figures", "roman", 'expected one of "lining", "old-style"'),
+    ("typst_include", ["cover"], "expected a list of any of"),
+    ("typst_colophon", "words", "expected a list of strings"),
+    ("typst_front_matter", "intro", "expected a list of strings"),
     ("typst_title_page", {"a": 1}, "expected a dictionary from strings to strings"),
     ("typst_template", 3, "expected a string"),
 ]

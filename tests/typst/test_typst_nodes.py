@@ -84,7 +84,7 @@ def test_every_standard_node_has_a_method() -> None:
         "One Tab one body Two Tab two body Drop title Drop body Button text",
         # bibliography and index
         "[Knu84] Donald\u00a0E. Knuth.",
-        "pomme see apple",
+        "pomme, see apple",
         # Markdown
         "Words1 of NATO (North Atlantic Treaty Organization), 𝑎",
         "and `ticks`.",

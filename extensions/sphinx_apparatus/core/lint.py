@@ -87,5 +87,6 @@ def _unused(entry: Entry, plan: Plan) -> Iterator[Problem]:
                 entry.place_of(form.source),
                 Code.ALIAS_UNUSED,
                 f'The alias "{form.text}" matches no words of the edition.',
-                "Write it as it stands there (mind capitals), or take it out. Plurals need no alias.",
+                "Write it as it stands there (mind capitals), or take it out. "
+                "Plurals need no alias.",
             )

@@ -202,10 +202,10 @@ GALLERY = [
     ),
     Case(
         "citation-unknown",
-        (("source/post.notes.md", ":cite: ash1998sponge", ":cite: ash1998sponges"),),
-        "source/post.notes.md:29:8",
-        'The source "ash1998sponges" is not in the bibliography.',
-        'Did you mean "ash1998sponge"?',
+        (("source/thread.notes.md", ":cite: pell2013answer", ":cite: pell2012answer"),),
+        "source/thread.notes.md:30:8",
+        'The source "pell2012answer" is not in the bibliography.',
+        'Did you mean "pell2013answer"?',
     ),
     Case(
         "value-unknown",

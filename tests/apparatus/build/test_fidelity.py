@@ -207,3 +207,38 @@ def test_an_undeclared_difference_fails_the_build_until_it_is_mended(
     assert (again.output, again.status) == (build.output, 1)
     mended = bench.build()
     assert (mended.lines, mended.status) == ([], 0)
+
+
+MEDDLER = """\
+from docutils import nodes
+
+
+def meddle(app, doctree, docname):
+    for text in list(doctree.findall(nodes.Text)):
+        if "Here is" in text:
+            text.parent.replace(text, nodes.Text(text.replace("Here is", "Here are")))
+
+
+def setup(app):
+    app.connect("doctree-resolved", meddle)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+
+
+@pytest.mark.parametrize(
+    ("builder", "jobs"), [("text", 1), ("text", 4), ("html", 4), ("singlehtml", 1), ("latex", 1)]
+)
+def test_an_extension_that_rewrites_the_text_fails_the_build(
+    builder: str, jobs: int, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.write("meddler.py", MEDDLER)
+    bench.edit("conf.py", '"sphinx_typst"]', '"sphinx_typst", "meddler"]')
+    monkeypatch.syspath_prepend(bench.source)
+    try:
+        build = bench.build(builder, jobs=jobs)
+    finally:
+        bench.restore()
+    assert [(m.place, m.code) for m in build.messages] == [("source/post.md:13:1", "text-differs")]
+    assert 'After it was read, p2 was changed to "Here are what' in build.messages[0].text
+    assert build.status == 1
+    assert bench.build(builder).status == 0

@@ -99,7 +99,8 @@ EDITS: dict[Callable[[Workbench], None], str] = {
     rename_headword: "glossary/draught glossary/great-flood glossary/judge glossary/parish-hall "
     "source/bibliography source/post",
     drop_note: "glossary/crumley-cake-contest glossary/parish-hall glossary/sponge "
-    "glossary/womens-guild source/about-the-text source/bibliography source/post source/thread",
+    "glossary/victoria-sponge glossary/womens-guild source/about-the-text source/bibliography "
+    "source/post source/thread",
     drop_slip: "source/about-the-text source/post",
     correct_source: "glossary/draught glossary/parish-hall source/bibliography "
     "source/introduction source/recipe",

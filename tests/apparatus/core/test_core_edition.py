@@ -84,10 +84,13 @@ def test_a_text_without_a_witness_is_reported() -> None:
     ]
 
 
-def test_a_text_that_is_missing_is_missed_in_the_witness() -> None:
-    made = edition(documents={}, witnesses=[witness("One.", "post")])
-    (line,) = problems(made)
-    assert line.startswith("a.txt:1:1: Words of the witness are missing before the text:")
+def test_a_witness_names_primary_texts() -> None:
+    made = edition(documents={"post": post("One.")}, witnesses=[witness("One.", "pots")])
+    assert problems(made) == [
+        'a.yml:1:1: transcribed-in names "pots", which is no primary text. Did you mean "post"? '
+        "[provenance-invalid]"
+    ]
+    assert made.collations == []
 
 
 def test_one_difference_is_one_problem() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from core_samples import FRONT_MATTER, entry_file, shown
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from sphinx_apparatus.core.entries import EntryFile, as_markdown, read_entry
@@ -113,6 +113,8 @@ TITLES = st.text(
 
 
 @given(TITLES)
+@example("R&amp;D")
+@example("**Bold** [link](https://example.org) `code` {term}`bun` <b> ![a](b) ~~c~~ \\")
 def test_signs_of_a_headword_are_no_markup(title: str) -> None:
     quoted = title.replace("'", "''")
     file = read(entry_file(title=f"'{quoted}'"))

@@ -100,7 +100,7 @@ def test_every_closed_list_has_its_words() -> None:
         ),
         (
             intervention("omitted", "p1", cause="editors", text="Share"),
-            "Omitted by the editors (the editors' choice).",
+            f"Omitted by the editors ({CAUSE_LABELS['editors']}).",
         ),
         (
             moved("c2-byline", "c1-9", "end", cause="platform"),

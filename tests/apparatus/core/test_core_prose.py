@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from core_samples import shown
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
 from sphinx_apparatus.core.prose import ROLES, check_prose
 from sphinx_apparatus.diagnostics import Code
 
@@ -154,3 +162,34 @@ def test_a_misspelt_role_is_told_the_right_one() -> None:
     assert shown(check_prose("{trem}`bun`", "glossary/bun.md", 4)) == [
         'glossary/bun.md:4:1: The entry holds the role "trem". Did you mean "term"? [entry-content]'
     ]
+
+
+# Against MyST itself
+
+MYST = create_md_parser(MdParserConfig(enable_extensions={"colon_fence", "deflist"}), RendererHTML)
+DANGEROUS = {"html_block", "html_inline", "heading_open", "image", "colon_fence", "myst_target"}
+PIECES = [
+    *("{download}`x`", "{raw}``y``", "`", "``", "{", "}", "\\", "a", " ", "\n", "\n", "\n\n"),
+    *("> ", "- ", "1. ", "    ", "  ", "\t", ": ", "| a | b |\n|---|---|\n| ", " | ", "[^1]: "),
+    *("[^1]", ":::{raw} html", ":::", "```{raw} html", "```", "~~~", "<b>", "<!--", "-->"),
+    *("![a](b)", "[a](b.md)", "[a]: b.md", "(t)=", "# ", "---", "% ", "{{", "}}", "*", "&lt;"),
+]
+
+
+def dangers(tokens: list[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in DANGEROUS or (token.type == "fence" and token.info.strip()[:1] == "{"):
+            yield token.type
+        if token.type == "myst_role" and token.meta["name"] not in ROLES:
+            yield token.meta["name"]
+        if token.type == "link_open" and not str(token.attrGet("href")).startswith(("http", "#")):
+            yield "link"
+        yield from dangers(token.children or [])
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_nothing_that_myst_would_run_slips_through(body: str) -> None:
+    """The heading goes before, as it does when the entry is rendered."""
+    if list(dangers(MYST.parse(f"# Bun\n```{{entry-head}}\n```\n{body}")[4:])):
+        assert found(body)

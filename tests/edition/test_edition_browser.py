@@ -1,0 +1,79 @@
+"""The edition in a browser: it loads in silence, fits a phone, and shows a note where it is called."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
+SHOWN = [
+    "index",
+    "source/introduction",
+    "source/post",
+    "source/thread",
+    "source/timeline",
+    "source/bibliography",
+    "source/about-the-text",
+    "source/how-to-cite",
+    "glossary/index",
+    "glossary/csto",
+]
+
+
+@pytest.fixture
+def open_page(browser, builds):
+    contexts = []
+
+    def opener(name: str, viewport: dict[str, int], **options):
+        context = browser.new_context(viewport=viewport, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints, page.requests = [], []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.goto(f"{builds.good('html').as_uri()}/{name}.html")
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_page_fits_a_phone_and_says_nothing_to_the_console(open_page, name):
+    page = open_page(name, PHONE)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= PHONE["width"]
+    assert page.complaints == []
+    assert [url for url in page.requests if not url.startswith("file:")] == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_note_can_be_read_where_it_is_called(open_page, viewport):
+    page = open_page("source/post", viewport)
+    note, call = page.locator("#note-jazz-musician"), page.locator("#note-jazz-musician-call")
+    words = note.locator("p").first.text_content()
+    call.click()
+    shown = page.get_by_role("dialog")
+    expect(shown).to_be_in_viewport()
+    expect(shown).to_contain_text(words)
+    page.keyboard.press("Escape")
+    expect(shown).to_have_count(0)
+    expect(note).to_have_count(1)
+    assert page.complaints == []
+
+
+def test_without_a_script_a_call_leads_to_its_note_and_back(open_page):
+    page = open_page("source/post", DESK, java_script_enabled=False)
+    page.locator("#note-jazz-musician-call").click()
+    expect(page.locator("#note-jazz-musician")).to_be_in_viewport()
+    page.locator("#note-jazz-musician [role=doc-backlink]").click()
+    expect(page.locator("#note-jazz-musician-call")).to_be_in_viewport()
+
+
+def test_a_passage_can_be_addressed(open_page):
+    page = open_page("source/thread", PHONE)
+    page.goto(page.url + "#c9-2")
+    expect(page.locator("#c9-2")).to_be_in_viewport()

@@ -1,0 +1,70 @@
+"""A small invented book, and the edition, each built once; a browser to look at them with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from epub_building import EDITION, PROJECT, Book, Make, build, lacking
+from playwright.sync_api import Browser, sync_playwright
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The invented book, built without a warning."""
+    built = build(PROJECT, tmp_path_factory.mktemp("book"))
+    assert built.warnings == ""
+    return built
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The edition as an EPUB."""
+    return build(EDITION, tmp_path_factory.mktemp("edition"))
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Return a function that builds a copy of the book: `make("name", write={…}, **options)`.
+
+    A build of the same name takes up where the last one left off; None as a file's text removes it.
+    """
+
+    def build_copy(
+        name: str = "build",
+        *,
+        write: dict[str, str | None] | None = None,
+        parallel: int = 0,
+        **options: Any,
+    ) -> Book:
+        source = tmp_path / "book"
+        if not source.exists():
+            shutil.copytree(PROJECT, source)
+            conf = source / "conf.py"
+            text = conf.read_text("utf-8")
+            conf.write_text(text.replace("__file__", repr(str(PROJECT / "conf.py"))), "utf-8")
+        for filename, words in (write or {}).items():
+            if words is None:
+                (source / filename).unlink()
+            else:
+                (source / filename).write_text(words, "utf-8")
+        return build(source, tmp_path / name, parallel, **options)
+
+    return build_copy
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    if not Path(chromium).exists():
+        lacking("chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        running.close()

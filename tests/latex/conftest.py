@@ -1,0 +1,21 @@
+"""The small example edition, made with LaTeX."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from latex_building import Made, compile_book, need_latexmk, write_source
+
+
+@pytest.fixture(scope="session")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The example as a LaTeX source; TeX is not needed."""
+    return write_source(tmp_path_factory.mktemp("latex"))
+
+
+@pytest.fixture(scope="session")
+def book(source: Made) -> Path:
+    """The example as a PDF; its log stands beside it."""
+    need_latexmk()
+    return compile_book(source)

@@ -1,0 +1,80 @@
+"""Write the LaTeX of an edition, and compile it where TeX is installed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[1] / "apparatus" / "build" / "example"
+FOR_XELATEX = ("latex_engine=xelatex", "latex_use_xindy=0", "today=2026")
+_DETOKENIZED = r"\{\\detokenize\{([^}]*)\}\}"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A LaTeX source and what Sphinx said while it wrote it."""
+
+    path: Path
+    output: str
+
+    @property
+    def text(self) -> str:
+        """The source."""
+        return self.path.read_text("utf-8")
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels that are set, each as often as it is."""
+        return re.findall(rf"\\label{_DETOKENIZED}", self.text)
+
+    @property
+    def links(self) -> set[str]:
+        """The labels that links lead to."""
+        return set(re.findall(r"\\hyperref\[\\detokenize\{([^}]*)\}\]", self.text))
+
+
+def write_source(folder: Path) -> Made:
+    """Write the source of the example into a folder."""
+    options = [word for setting in FOR_XELATEX for word in ("-D", setting)]
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "latex", *options]
+    done = subprocess.run(
+        [*command, "-d", folder / "doctrees", EXAMPLE, folder / "out"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    (path,) = (folder / "out").glob("*.tex")
+    return Made(path, (done.stdout + done.stderr).strip())
+
+
+def need_latexmk() -> None:
+    """Skip the test where TeX is not installed; fail where that is demanded."""
+    if shutil.which("latexmk") and shutil.which("xelatex"):
+        return
+    reason = "latexmk and xelatex are not installed (Debian: texlive-xetex latexmk …)"
+    if os.environ.get("REQUIRE_COMPONENTS"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def compile_book(made: Made) -> Path:
+    """Compile a source as Sphinx's own makefile does; return the PDF."""
+    options = ["-pdf", "-dvi-", "-ps-", "-interaction=nonstopmode", "-halt-on-error"]
+    done = subprocess.run(
+        ["latexmk", *options, made.path.name],
+        cwd=made.path.parent,
+        env=os.environ | {"LATEXOPTS": ""},
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+    return made.path.with_suffix(".pdf")

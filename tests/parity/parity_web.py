@@ -1,0 +1,77 @@
+"""Read the contents out of HTML and XHTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from pathlib import Path
+from zipfile import ZipFile
+
+from bs4 import BeautifulSoup, Tag
+from parity_contents import Contents, plain
+
+_TEXTS = {"post": "source/post", "thread": "source/thread"}
+_UNITS = "#p-title, .dateline, .passage, .signature, .byline"
+_NOT_OF_THE_TEXT = ".headerlink"
+
+
+def read_site(folder: Path) -> Contents:
+    """Return the contents of a site."""
+    return _read(
+        {
+            path.relative_to(folder).with_suffix("").as_posix(): path.read_text("utf-8")
+            for path in folder.rglob("*.html")
+        }
+    )
+
+
+def read_epub(path: Path) -> Contents:
+    """Return the contents of an EPUB."""
+    with ZipFile(path) as archive:
+        return _read(
+            {
+                name.removesuffix(".xhtml"): archive.read(name).decode("utf-8")
+                for name in archive.namelist()
+                if name.endswith(".xhtml")
+            }
+        )
+
+
+def _read(files: Mapping[str, str]) -> Contents:
+    contents = Contents()
+    for text, docname in _TEXTS.items():
+        page = _page(files[docname])
+        contents.notes[text] = dict(_note(note) for note in page.select(".footnote"))
+        for element in page.select(_UNITS):
+            contents.units[str(element["id"])] = _words(element, ".apparatus")
+    for docname in sorted(files):
+        if docname.startswith("glossary/") and docname != "glossary/index":
+            for entry in _page(files[docname]).select(".glossary-entry"):
+                heading = entry.find("h1")
+                assert isinstance(heading, Tag), docname
+                contents.entries[_words(heading)] = _words(entry, "h1")
+    (index,) = _page(files["glossary/index"]).select(".glossary-index")
+    contents.listing = _words(index)
+    works = _page(files["source/bibliography"]).select(".citation")
+    contents.works = [_words(work) for work in works]
+    return contents
+
+
+def _page(html: str) -> BeautifulSoup:
+    page = BeautifulSoup(html, "html.parser")
+    for element in page.select(_NOT_OF_THE_TEXT):
+        element.decompose()
+    return page
+
+
+def _note(note: Tag) -> tuple[str, str]:
+    (label,) = note.select(":scope > .label")
+    return label.get_text().strip("[]\n "), _words(note, ".label")
+
+
+def _words(element: Tag, without: str = "") -> str:
+    """Return the words of an element, less those of the elements that a selector names."""
+    rest = copy(element)
+    for part in rest.select(without) if without else ():
+        part.decompose()
+    return plain(rest.get_text())
