@@ -135,6 +135,8 @@ def _changed(env: BuildEnvironment, edition: Edition) -> list[str]:
         for view, argument in record.views:
             parts += [node.pformat() for node in render(edition, links, view, argument)]
         parts += [labels.get(use.key, "") for use in record.citations]
+        parts += [edition.name_of(note.by) for note in record.notes]
+        parts += [edition.name_of(item.by) for item in record.interventions]
         if name in listing:
             for key, label in labels.items():
                 parts.append(f"{key}{label}")

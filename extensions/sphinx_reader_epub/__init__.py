@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_reader_epub import config
-from sphinx_reader_epub.assets import leave_out_assets, trim_page
+from sphinx_reader_epub.assets import trim_page
 from sphinx_reader_epub.builder import BookBuilder
 from sphinx_reader_epub.cards import LinkCardTitles
 from sphinx_reader_epub.translator import BookTranslator
@@ -28,7 +28,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.register(app)
     app.connect("config-inited", config.check)
     app.connect("config-inited", config.choose_cover)
-    app.connect("config-inited", leave_out_assets)
     app.add_html_theme(config.THEME, str(Path(__file__).parent))
     app.add_builder(BookBuilder, override=True)
     app.set_translator(BookBuilder.name, BookTranslator, override=True)

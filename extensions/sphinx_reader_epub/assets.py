@@ -1,36 +1,34 @@
-"""Which files the book is without: scripts, and style sheets that its theme replaces."""
+"""Which style sheets the book is without: those that its theme replaces. It has no scripts."""
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from sphinx_reader_epub.builder import BookBuilder
-from sphinx_reader_epub.config import THEME
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.config import Config
+    from sphinx.builders import Builder
 
-#: In ``_static``: what Sphinx's basic theme and sphinx-design bring for web pages. The theme says
-#: in a few rules what their style sheets say in 70 kB, with colors made for a white page.
-REPLACED = (
-    "basic.css",
-    "sphinx-design.min.css",
-    "file.png",
-    "minus.png",
-    "plus.png",
-)
+#: What Sphinx's basic theme and sphinx-design bring for web pages. The theme says in a few rules
+#: what their style sheets say in 70 kB, with colors made for a white page.
+REPLACED = frozenset({"basic.css", "sphinx-design.min.css", "file.png", "minus.png", "plus.png"})
 
 
-def leave_out_assets(_app: Sphinx, config: Config) -> None:
-    """Keep the replaced files out of a book in this theme."""
-    if config.epub_theme == THEME:
-        config.epub_exclude_files = [
-            *config.epub_exclude_files,
-            *(f"_static/{name}" for name in REPLACED),
-        ]
+def uses_book_theme(builder: Builder) -> bool:
+    """Tell whether *builder* makes a book with this theme or with one derived from it."""
+    if not isinstance(builder, StandaloneHTMLBuilder) or builder.theme is None:
+        return False
+    return Path(__file__).parent in {Path(folder) for folder in builder.theme.get_theme_dirs()}
+
+
+def remove_replaced(static: Path) -> None:
+    """Remove from the folder of static files what no page asks for."""
+    for file in static.rglob("*"):
+        if file.suffix == ".js" or (file.parent == static and file.name in REPLACED):
+            file.unlink()
 
 
 def trim_page(
@@ -40,11 +38,12 @@ def trim_page(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Take scripts and replaced style sheets out of a page of the book."""
-    if not isinstance(app.builder, BookBuilder) or app.config.epub_theme != THEME:
-        return
-    context["script_files"] = []
-    context["css_files"] = [asset for asset in context["css_files"] if _name(asset) not in REPLACED]
+    """Take scripts and replaced style sheets out of the lists of a page."""
+    if uses_book_theme(app.builder):
+        context["script_files"] = []
+        context["css_files"] = [
+            asset for asset in context["css_files"] if _name(asset) not in REPLACED
+        ]
 
 
 def _name(asset: object) -> str:

@@ -16,6 +16,7 @@ from sphinx.util import logging
 
 from sphinx_reader_epub import cover, metadata, places
 from sphinx_reader_epub.archive import pack
+from sphinx_reader_epub.assets import remove_replaced, uses_book_theme
 from sphinx_reader_epub.config import COVER_IMAGE, PREFIX, Settings
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class BookBuilder(Epub3Builder):
         self.book = Settings.of(self.config)
         self.time = metadata.moment(self.book.date, os.environ.get("SOURCE_DATE_EPOCH"))
         self.dated = self.time != metadata.NO_DATE
+        # The theme brings the template.
+        self.has_colophon = self.book.colophon and uses_book_theme(self)
         self._generated: set[str] = set()
 
     # -- Pages --
@@ -63,9 +66,11 @@ class BookBuilder(Epub3Builder):
             )
 
     def copy_static_files(self) -> None:
-        """Copy static files to an empty folder, for the book takes in all that lies there."""
+        """Copy the static files that pages use to an empty folder: the book takes in all there."""
         shutil.rmtree(self._static_dir, ignore_errors=True)
         super().copy_static_files()
+        if uses_book_theme(self):
+            remove_replaced(self._static_dir)
 
     def handle_page(self, pagename: str, *args: Any, **kwargs: Any) -> None:
         """Write a page, and remember that this build made it."""
@@ -79,7 +84,7 @@ class BookBuilder(Epub3Builder):
         self._remove_stale_pages()
         if self.config.epub_cover and self.config.epub_cover[0] == COVER_IMAGE:
             self._draw_cover()
-        if self.book.colophon:
+        if self.has_colophon:
             self._write_colophon()
         super().handle_finish()
 
@@ -93,7 +98,7 @@ class BookBuilder(Epub3Builder):
         for node in refnodes:
             if node["refuri"] == root:
                 node["text"] = html.escape(self.config.epub_title)
-        if self.book.colophon:
+        if self.has_colophon:
             uri = COLOPHON + self.out_suffix
             refnodes.append({"level": 1, "refuri": uri, "text": _("Colophon")})
 

@@ -50,7 +50,7 @@ class Settings:
     cover: bool = True
     """Draw a cover from title and author, unless ``epub_cover`` names one."""
     colophon: bool = True
-    """Add a last page with version, date, rights and identifier."""
+    """Add a last page with version, date, rights and identifier (in this theme)."""
 
     @classmethod
     def of(cls, config: Config) -> Settings:

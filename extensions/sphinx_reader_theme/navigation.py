@@ -14,6 +14,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from sphinx.locale import __
 from sphinx.util import logging
 
@@ -150,5 +152,16 @@ def add_links(
                     uri = f"{uri.partition('#')[0]}#{fragment}"
                 yield Link(label, uri, current)
 
+    if single and context.get("toc"):  # without sections, whose links would have two fragments
+        context["toc"] = _titles(app, pagename)
     context["reader_nav"] = list(resolve(nav))
     context["reader_footer"] = list(resolve(option_links(context.get("theme_footer_links"))))
+
+
+def _titles(app: Sphinx, pagename: str) -> str:
+    """Return the table of contents of all documents as HTML, down to their titles."""
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    tree = global_toctree_for_doc(
+        app.env, pagename, app.builder, tags=app.tags, collapse=False, titles_only=True
+    )
+    return app.builder.render_partial(tree)["fragment"]

@@ -95,7 +95,10 @@ def front_pages() -> dict[str, str]:
         if path.name.count(".") == 1 and path.stem not in PRIMARY
     }
     pages["index"] = (ROOT / "index.md").read_text("utf-8")
-    return {name: re.sub(r"\A---\n.*?^---\n", "", text, flags=re.M | re.S) for name, text in pages.items()}
+    return {
+        name: re.sub(r"\A---\n.*?^---\n", "", text, flags=re.M | re.S)
+        for name, text in pages.items()
+    }
 
 
 @cache

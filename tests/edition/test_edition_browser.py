@@ -1,4 +1,4 @@
-"""The edition in a browser: it loads in silence, fits a phone, and shows a note where it is called."""
+"""The edition in a browser: silent, as wide as a phone, with notes shown where they are called."""
 
 from __future__ import annotations
 

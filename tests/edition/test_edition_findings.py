@@ -34,5 +34,7 @@ def test_the_finding_is_taken_up(finding):
 
 def test_every_slip_that_is_marked_is_among_the_findings():
     listed = {name for finding in FINDINGS for name in finding.get("notes", [])}
-    marked = {b.name for b in BLOCKS if b.directive == "intervention" and b.options["type"] == "sic"}
+    marked = {
+        b.name for b in BLOCKS if b.directive == "intervention" and b.options["type"] == "sic"
+    }
     assert marked - listed == set()

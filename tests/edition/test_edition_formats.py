@@ -43,7 +43,11 @@ def test_the_version_stands_in_the_epub_and_in_its_metadata(epub, pages):
 def test_the_version_is_the_same_wherever_it_is_written():
     pyproject = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(), re.M)
     changelog = re.search(r"^## (\S+) \(", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
-    history = re.findall(r"^Version (\S+), ", (ROOT / "source/revision-history.md").read_text(), re.M)
-    cited = set(re.findall(r"[Vv]ersion (\d+\.\d+\.\d+)", (ROOT / "source/how-to-cite.md").read_text()))
+    history = re.findall(
+        r"^Version (\S+), ", (ROOT / "source/revision-history.md").read_text(), re.M
+    )
+    cited = set(
+        re.findall(r"[Vv]ersion (\d+\.\d+\.\d+)", (ROOT / "source/how-to-cite.md").read_text())
+    )
     assert pyproject and changelog and history
     assert {pyproject[1], changelog[1], history[0], *cited} == {VERSION}

@@ -48,7 +48,11 @@ def test_no_identifier_is_given_twice_on_a_page(pages, builder):
 @pytest.mark.parametrize("builder", FORMATS)
 def test_passages_notes_and_entries_can_be_linked_to(pages, builder):
     known = {name for page in pages(builder).values() for name in page.ids}
-    wanted = {*PASSAGES, *(f"note-{n.name}" for n in NOTES), *(f"term-{slug}" for slug in entries())}
+    wanted = {
+        *PASSAGES,
+        *(f"note-{n.name}" for n in NOTES),
+        *(f"term-{slug}" for slug in entries()),
+    }
     assert wanted - known == set()
 
 

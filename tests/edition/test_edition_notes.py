@@ -29,7 +29,11 @@ CHAPTERS = {"post": "Whither Kazakhstan?", "thread": "The thread"}
 
 def letter(number: int) -> str:
     """a … z, aa, ab …"""
-    return letter((number - 1) // 26) + "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26] if number else ""
+    return (
+        letter((number - 1) // 26) + "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26]
+        if number
+        else ""
+    )
 
 
 @pytest.fixture(params=TEXTS)

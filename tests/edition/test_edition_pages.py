@@ -11,7 +11,16 @@ from edition_sources import configuration
 
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "audio": "src",
            "video": "src", "embed": "src", "object": "data"}  # fmt: skip
-LOADING_LINKS = {"stylesheet", "preload", "prefetch", "preconnect", "dns-prefetch", "icon", "modulepreload", "manifest"}
+LOADING_LINKS = {
+    "stylesheet",
+    "preload",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+    "icon",
+    "modulepreload",
+    "manifest",
+}
 ELSEWHERE = re.compile(r"^(https?:)?//")
 CSS_ELSEWHERE = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?:https?:)?//[^"')\s]+""")
 REQUESTS = re.compile(r"\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b")
@@ -62,8 +71,7 @@ def test_all_words_are_there_without_a_script(pages):
 
 def test_every_page_leads_to_principles_rights_and_corrections(pages):
     targets = {
-        page.partition("#")[0]
-        for _, page in configuration()["html_theme_options"]["footer_links"]
+        page.partition("#")[0] for _, page in configuration()["html_theme_options"]["footer_links"]
     }
     assert "source/editorial-principles" in targets and "source/rights" in targets
     for page in pages("html").values():

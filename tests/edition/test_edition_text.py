@@ -94,6 +94,6 @@ def test_no_sign_is_changed_added_or_lost_in_the_pdf(pdf_units):
     assert printed(undo(pdf_units)) == printed(witness_lines())
 
 
-def test_only_page_numbers_and_running_heads_stand_outside_the_text_of_the_pdf(book: Book):
+def test_only_running_heads_numbers_and_leaders_stand_outside_the_text_of_the_pdf(book: Book):
     for number, words in enumerate(book.artifacts, 1):
-        assert len(words) < 120, f"page {number}: {words}"
+        assert len(re.sub(r"[\s.]", "", words)) < 120, f"page {number}: {words}"

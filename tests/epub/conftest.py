@@ -34,21 +34,23 @@ def make(tmp_path: Path) -> Make:
     """Return a function that builds a copy of the book: `make("name", write={…}, **options)`.
 
     A build of the same name takes up where the last one left off; None as a file's text removes it.
+    The text of *conf* is added to its configuration.
     """
 
     def build_copy(
         name: str = "build",
         *,
         write: dict[str, str | None] | None = None,
+        conf: str = "",
         parallel: int = 0,
         **options: Any,
     ) -> Book:
         source = tmp_path / "book"
         if not source.exists():
             shutil.copytree(PROJECT, source)
-            conf = source / "conf.py"
-            text = conf.read_text("utf-8")
-            conf.write_text(text.replace("__file__", repr(str(PROJECT / "conf.py"))), "utf-8")
+            text = (PROJECT / "conf.py").read_text("utf-8")
+            text = text.replace("__file__", repr(str(PROJECT / "conf.py"))) + conf
+            (source / "conf.py").write_text(text, "utf-8")
         for filename, words in (write or {}).items():
             if words is None:
                 (source / filename).unlink()

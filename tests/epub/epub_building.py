@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
+from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
 import pytest
@@ -16,6 +17,8 @@ from sphinx.testing.util import SphinxTestApp
 
 EDITION = Path(__file__).parents[2]
 PROJECT = Path(__file__).parent / "book"
+
+PACKAGE = {"": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 
 Make = Callable[..., "Book"]
 
@@ -43,19 +46,18 @@ class Book:
     def page(self, name: str) -> BeautifulSoup:
         return BeautifulSoup(self.read(name), "html.parser")
 
-    @property
-    def package(self) -> BeautifulSoup:
-        return BeautifulSoup(self.read("content.opf"), "html.parser")
+    def package(self, path: str) -> list[Element]:
+        """Return elements of the package document, by an XPath such as `.//dc:date`."""
+        return fromstring(self.read("content.opf")).findall(path, PACKAGE)
 
     @property
     def spine(self) -> list[str]:
         """The files of the book in the order of reading."""
-        package = self.package
-        files = {str(item["id"]): str(item["href"]) for item in package.select("manifest item")}
-        return [files[str(item["idref"])] for item in package.select("spine itemref")]
+        files = {item.get("id"): item.get("href", "") for item in self.package(".//item")}
+        return [files[item.get("idref")] for item in self.package(".//itemref")]
 
     def meta(self, name: str) -> list[str]:
-        return [m.get_text() for m in self.package.find_all("meta", property=name)]
+        return [meta.text or "" for meta in self.package(f".//meta[@property='{name}']")]
 
 
 def build(srcdir: Path, builddir: Path, parallel: int = 0, **options: Any) -> Book:

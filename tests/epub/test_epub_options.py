@@ -37,7 +37,7 @@ from sphinx.errors import ConfigError
 )
 def test_wrong_option(make: Make, options: dict[str, Any], message: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        make(**options)
+        make(conf="".join(f"{name} = {value!r}\n" for name, value in options.items()))
     assert message in str(caught.value)
 
 

@@ -88,7 +88,7 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(text.count_chars()):
         char = chr(pdfium.FPDFText_GetUnicode(text, index))
-        if char.isspace() or pdfium.FPDFText_IsGenerated(text, index) == 1:
+        if char.isspace():
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         size = round(pdfium.FPDFText_GetFontSize(text, index), 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
-from parity_contents import Contents, plain
+from parity_contents import MENTIONED, Contents, Entry, plain
 
 Part = Literal["chapter", "section", "mark", "text", "right", "small", "label", "note"]
 """Headings; a passage's number; text; a line set flush right; smaller text; a note's label; it."""
@@ -86,7 +86,7 @@ def _thread(chapter: _Chapter) -> dict[str, str]:
     return units
 
 
-def _glossary(chapter: _Chapter) -> tuple[str, dict[str, str]]:
+def _glossary(chapter: _Chapter) -> tuple[str, dict[str, Entry]]:
     entries, headword = {"": ""}, ""
     for part, run in chapter.runs:
         if part == "section":
@@ -94,7 +94,16 @@ def _glossary(chapter: _Chapter) -> tuple[str, dict[str, str]]:
             entries[headword] = ""
         elif part != "chapter":
             entries[headword] += run
-    return plain(entries.pop("")), {name: plain(words) for name, words in entries.items()}
+    return plain(entries.pop("")), {name: _entry(words) for name, words in entries.items()}
+
+
+def _entry(printed: str) -> Entry:
+    words, _, used = printed.partition(MENTIONED)
+    before, *items = used.split("•")
+    if not items:
+        return Entry.of(words, (), before)
+    items[-1], also, pages = items[-1].partition("Alsoin:")
+    return Entry.of(words, items, also + pages)
 
 
 def _works(chapter: _Chapter) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from bs4 import BeautifulSoup, Tag
-from parity_contents import Contents, plain
+from parity_contents import Contents, Entry, plain
 
 _TEXTS = {"post": "source/post", "thread": "source/thread"}
 _UNITS = "#p-title, .dateline, .passage, .signature, .byline"
@@ -41,7 +41,7 @@ def _read(files: Mapping[str, str]) -> Contents:
     contents = Contents()
     for text, docname in _TEXTS.items():
         page = _page(files[docname])
-        contents.notes[text] = dict(_note(note) for note in page.select(".footnote"))
+        contents.notes[text] = dict(map(_labelled, page.select(".footnote")))
         for element in page.select(_UNITS):
             contents.units[str(element["id"])] = _words(element, ".apparatus")
     for docname in sorted(files):
@@ -49,12 +49,19 @@ def _read(files: Mapping[str, str]) -> Contents:
             for entry in _page(files[docname]).select(".glossary-entry"):
                 heading = entry.find("h1")
                 assert isinstance(heading, Tag), docname
-                contents.entries[_words(heading)] = _words(entry, "h1")
+                contents.entries[_words(heading)] = _entry(entry)
     (index,) = _page(files["glossary/index"]).select(".glossary-index")
     contents.listing = _words(index)
     works = _page(files["source/bibliography"]).select(".citation")
-    contents.works = [_words(work) for work in works]
+    contents.works = [f"[{label}]{words}" for label, words in map(_labelled, works)]
     return contents
+
+
+def _entry(section: Tag) -> Entry:
+    (used,) = section.select(".where-used")
+    items = [item.get_text() for item in used.select("li")]
+    pages = "".join(p.get_text() for p in used.select(":scope > p:not(.view-title)"))
+    return Entry.of(_words(section, "h1, .where-used"), items, pages)
 
 
 def _page(html: str) -> BeautifulSoup:
@@ -64,9 +71,10 @@ def _page(html: str) -> BeautifulSoup:
     return page
 
 
-def _note(note: Tag) -> tuple[str, str]:
-    (label,) = note.select(":scope > .label")
-    return label.get_text().strip("[]\n "), _words(note, ".label")
+def _labelled(element: Tag) -> tuple[str, str]:
+    """Return the label of a note or a work, and its words; brackets are not of the label."""
+    (label,) = element.select(":scope > .label")
+    return _words(label, ".fn-bracket"), _words(element, ".label")
 
 
 def _words(element: Tag, without: str = "") -> str:

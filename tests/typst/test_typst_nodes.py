@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from itertools import pairwise
 
 import pytest
@@ -90,11 +91,45 @@ def test_every_standard_node_has_a_method() -> None:
         "and `ticks`.",
         "A hard break.",
         "Term Its definition. Todo To be done. Left Right a 1",
+        # notes in every position, and what is near them
+        "In a list1 1. and deeper2",
+        "Two over three left mid right tall one two three",
+        "Attention Attend. Caution Careful. Error Wrong. Hint Hint at.",
+        "Changed in version 2.0: Turned. Removed in version 4.0: Gone.",
+        "Pulled. Highlit.",
+        "7 A :role:`of text`.",
         "1A note in Markdown. It has two paragraphs.",
     ],
 )
 def test_words_are_in_the_pdf(sink: Built, words: str) -> None:
     assert words.replace(" ", "") in sink.text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "in list.",
+        "in deep list.",
+        "on term.",
+        "in definition.",
+        "in field.",
+        "in quotation, which cites [Knu84] and glossterm.",
+        "on attribution.",
+        "on caption.",
+        "in head.",
+        "in cell.",
+        "in box.",
+        "on line.",
+        "on figure.",
+    ],
+)
+def test_notes_are_printed_once_wherever_they_are_called(sink: Built, place: str) -> None:
+    assert sink.text.replace("\u00a0", " ").count(f"Note {place}") == 1
+
+
+@pytest.mark.parametrize("kind", ["png", "jpg", "svg"])
+def test_pictures_of_each_kind_have_their_alternative_text(sink: Built, kind: str) -> None:
+    assert re.search(rf'picture\("/images/box\.{kind}", "[A-Za-z ]+"', sink.source)
 
 
 def test_a_hard_break_ends_the_line(sink: Built) -> None:

@@ -8,7 +8,7 @@ Matching is exact, letter for letter: an anchor is proved, never guessed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from sphinx_apparatus.diagnostics import visible
@@ -58,6 +58,19 @@ def places_of(text: str, quotation: Quotation) -> list[Span]:
             spans.append(Span(start, end))
         start = text.find(quotation.exact, start + 1)
     return spans
+
+
+def joined(text: str, quotation: Quotation) -> Quotation:
+    """Return the quotation with the spaces that its prefix and suffix need to meet it.
+
+    For options, whose values have lost the spaces at their ends.
+    """
+    for prefix in (quotation.prefix, f"{quotation.prefix} " if quotation.prefix else ""):
+        for suffix in (quotation.suffix, f" {quotation.suffix}" if quotation.suffix else ""):
+            tried = replace(quotation, prefix=prefix, suffix=suffix)
+            if places_of(text, tried):
+                return tried
+    return quotation
 
 
 def anchor(text: str, quotation: Quotation) -> Span:

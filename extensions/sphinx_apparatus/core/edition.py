@@ -82,6 +82,10 @@ class Edition:
                     found.setdefault(use.key, []).append((name, use))
         return found
 
+    def name_of(self, contributor: str) -> str:
+        """Return the name of a contributor as it is credited."""
+        return str(self.contributors.get(contributor, {}).get("name", contributor))
+
     def label(self, docname: str, locus: str) -> str:
         """Return what running text calls a locus: a passage, a note, an entry, a page."""
         record = self.documents[docname]

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_apparatus.config import Settings
-from sphinx_apparatus.core.anchoring import AnchorError, Quotation, Span, anchor
+from sphinx_apparatus.core.anchoring import AnchorError, Quotation, Span, anchor, joined
 from sphinx_apparatus.core.labels import letters
 from sphinx_apparatus.core.wording import KIND_LABELS, intervention_remark
 from sphinx_apparatus.diagnostics import Code, Place, Problem, nearest, visible
@@ -23,6 +23,9 @@ from sphinx_apparatus.model import Intervention, Note
 from sphinx_apparatus.read.basetext import APPARATUS, base_text, insert, wrap
 from sphinx_apparatus.read.nodes import pending_intervention, pending_note
 from sphinx_apparatus.read.units import units
+
+SIGNER = "apparatus-signer"
+"""The attribute of a signature that is filled in once the contributors are known."""
 
 
 @dataclass
@@ -85,7 +88,7 @@ class AnchorNotes(SphinxTransform):
         if not quotation.exact and isinstance(item, Intervention):
             return _Anchored(item, body, unit, Span(len(text), len(text)))
         try:
-            return _Anchored(item, body, unit, anchor(text, quotation))
+            return _Anchored(item, body, unit, anchor(text, joined(text, quotation)))
         except AnchorError as error:
             code = Code.QUOTE_AMBIGUOUS if error.ambiguous else Code.QUOTE_NOT_FOUND
             found = f"{item.name} ({item.passage}): {error}"
@@ -203,12 +206,14 @@ def _open_body(footnote: nodes.footnote, item: Note | Intervention) -> None:
 
 
 def _sign(footnote: nodes.footnote, by: str) -> None:
-    """End a note with the name of its writer."""
+    """End a note with the place for the name of its writer, which a contributor record gives."""
     last = footnote[-1] if footnote.children else None
     if not isinstance(last, nodes.paragraph):
         last = nodes.paragraph()
         footnote += last
-    last += [nodes.Text(" "), nodes.inline("", f"({by})", classes=["note-signature"])]
+    signature = nodes.inline(classes=["note-signature"])
+    signature[SIGNER] = by
+    last += [nodes.Text(" "), signature]
 
 
 def _lemma(words: str) -> nodes.inline:

@@ -135,8 +135,7 @@ def notes_index(edition: Edition, links: Links, _argument: str) -> list[nodes.No
 
 
 def _signature(edition: Edition, by: str, date: str) -> str:
-    name = edition.contributors.get(by, {}).get("name", by)
-    return f"{name}, {date}"
+    return f"{edition.name_of(by)}, {date}"
 
 
 def thread_map(edition: Edition, links: Links, _argument: str) -> list[nodes.Node]:

@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.read.anchor import SIGNER
 from sphinx_apparatus.read.collect import VIEW
 from sphinx_apparatus.read.entries import view
 from sphinx_apparatus.write import glossary, text
@@ -55,7 +56,7 @@ class ViewDirective(SphinxDirective):
 
 
 class FillViews(SphinxPostTransform):
-    """Fills the views, in a document's own doctree or in that of an assembled book."""
+    """Fills the views, and signs the notes, in a document's own doctree or in that of a book."""
 
     default_priority = 7  # after terms are linked (6): views are not running text
 
@@ -70,6 +71,10 @@ class FillViews(SphinxPostTransform):
                 del container[VIEW]
                 links = Links(domain.builder, _docname(container, self.env))
                 container += render(domain.edition, links, name, argument)
+        for inline in list(self.document.findall(nodes.inline)):
+            if SIGNER in inline:
+                inline += nodes.Text(f"({domain.edition.name_of(inline[SIGNER])})")
+                del inline[SIGNER]
 
 
 def _docname(node: nodes.Node, env: Any) -> str:

@@ -106,7 +106,7 @@ EDITS: dict[Callable[[Workbench], None], str] = {
     "source/introduction source/recipe",
     shift_labels: "glossary/agnes-pell glossary/crumley-cake-contest glossary/great-flood "
     "source/bibliography source/post source/recipe source/reply",
-    rename_contributor: "source/about-the-text",
+    rename_contributor: "source/about-the-text source/post source/reply",
     retitle_page: "glossary/crumley-cake-contest glossary/draught glossary/judge "
     "glossary/parish-hall glossary/victoria-sponge source/bibliography source/introduction "
     "source/recipe source/reply",

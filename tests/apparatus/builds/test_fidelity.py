@@ -156,7 +156,7 @@ CHANGES = [
         POST_NOTES,
         ":text: Posted",
         ":text: posted",
-        107,
+        109,
         "posted by",
         "Posted by",
     ),

@@ -1,7 +1,7 @@
 """What leaves the read phase: nodes that every builder knows, in the order that is promised.
 
 The golden files are the doctrees of the post and the thread. After a change that is meant, write
-them anew with ``GOLDEN=write python -m pytest tests/apparatus/build/test_doctrees.py`` and read
+them anew with ``GOLDEN=write python -m pytest tests/apparatus/builds/test_doctrees.py`` and read
 the difference.
 """
 
@@ -24,7 +24,7 @@ _MACHINE = re.compile(r' (?:source|xmlns:\w+|translation_progress)="[^"]*"')
 
 
 def doctree(example: Format, name: str) -> nodes.document:
-    path = example("text").out.parent / "doctrees" / f"{name}.doctree"
+    path = example("html").out.parent / "doctrees" / f"{name}.doctree"
     found = pickle.loads(path.read_bytes())
     assert isinstance(found, nodes.document)
     return found

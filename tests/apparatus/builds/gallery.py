@@ -189,7 +189,7 @@ GALLERY = [
     Case(
         "intervention-invalid",
         (("source/post.notes.md", ":reading: believe", ":reading: beleive"),),
-        "source/post.notes.md:101:11",
+        "source/post.notes.md:103:11",
         "The suggested reading is what the text has already.",
         "Suggest another, or take the intervention out.",
     ),

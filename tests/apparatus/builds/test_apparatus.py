@@ -89,7 +89,7 @@ def test_a_note_keeps_its_paragraphs_its_list_and_its_sources(example: Format) -
     assert isinstance(note, Tag)
     assert [text(p) for p in note.find_all("p", recursive=False)] == [
         "Two layers with jam between. The rules ask for three things:",
-        "A sponge cake with cream is entered in another class. (Ash 1998)",
+        "A sponge cake with cream is entered in another class. (Ash 1998) (Tilda Moss)",
     ]
     assert [text(item) for item in note.select("li")] == [
         "equal layers;",

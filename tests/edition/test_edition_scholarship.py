@@ -1,0 +1,118 @@
+"""What the edition promises of its notes and sources: each is there, cited, signed and dated."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+import yaml
+from edition_reviewed import REVIEWED
+from edition_sources import (
+    BLOCKS,
+    INTERVENTIONS,
+    NOTES,
+    citations,
+    entries,
+    front_pages,
+    prose,
+    read,
+    sources,
+)
+from edition_witness import witness_units
+
+CONTENT_WORD = re.compile(r"[^\W\d_]{3,}")
+SMALL_WORDS = """
+    and are but for from had has have his its nor not than that the their then there they this was
+    were which who whom with
+"""
+NEW_WORDS = 0.5
+"""A note is not a paraphrase if at least this share of its words is not in its passage."""
+
+
+def stems(text: str) -> list[str]:
+    """Return the content words of a text, cut to six letters so that endings do not count."""
+    small = set(SMALL_WORDS.split())
+    words = (word.lower() for word in CONTENT_WORD.findall(text))
+    return [word[:6] for word in words if word not in small]
+
+
+def by_name(block) -> str:
+    return block.name
+
+
+def test_every_passage_has_a_note_a_term_or_a_quotation(pages):
+    bare = set()
+    for name in ("post", "thread"):
+        for passage in pages("html")[f"source/{name}.html"].soup.select(".passage"):
+            if not passage.select(".footnote-reference, .autolink, .std-term, .quotation"):
+                bare.add(passage["id"])
+    assert bare == set(REVIEWED["passages-without-apparatus"])
+
+
+@pytest.mark.parametrize("note", NOTES, ids=by_name)
+def test_a_note_that_states_facts_has_sources(note):
+    if note.options["kind"] != "textual":
+        assert note.cites
+    if note.options["kind"] == "contested":
+        assert len(set(note.cites)) >= 2
+    assert set(note.cites) <= set(sources())
+
+
+@pytest.mark.parametrize("note", NOTES, ids=by_name)
+def test_a_note_adds_to_its_passage(note):
+    passage, words = set(stems(witness_units()[note.options["passage"]])), stems(prose(note.body))
+    new = sum(word not in passage for word in words) / len(words)
+    assert (new < NEW_WORDS) == (note.name in REVIEWED["notes-close-to-their-passage"])
+
+
+def test_the_measure_finds_a_paraphrase():
+    passage, note = "nobody was expecting this or even vaguely predicting it", "Nobody expected it."
+    assert set(stems(note)) <= set(stems(passage))
+
+
+def test_every_note_and_intervention_is_signed_and_dated():
+    people = yaml.safe_load(read("contributors.yml"))
+    for block in BLOCKS:
+        assert block.options["by"] in people, block.name
+        assert date.fromisoformat(block.options["date"]) <= date(2100, 1, 1), block.name
+    for entry in entries().values():
+        assert set(entry.data["authors"]) <= set(people), entry.slug
+        assert isinstance(entry.data["created"], date), entry.slug
+
+
+def test_no_name_is_used_twice():
+    names = [block.name for block in BLOCKS]
+    assert len(names) == len(set(names))
+
+
+def test_every_intervention_has_a_type_and_a_cause():
+    for item in INTERVENTIONS:
+        assert item.options["type"] in ("sic", "supplied", "moved", "omitted"), item.name
+        assert item.options["cause"] in ("author", "platform", "capture", "editors"), item.name
+        if item.options["type"] == "sic":
+            assert item.options["reading"] != item.options["quote"], item.name
+
+
+def test_every_source_is_cited_and_every_citation_has_its_source():
+    cited = {key for block in BLOCKS for key in block.cites}
+    cited |= {key for entry in entries().values() for key in citations(entry.body)}
+    cited |= {key for page in front_pages().values() for key in citations(page)}
+    assert cited - set(sources()) == set()
+    assert set(sources()) - cited == set()
+
+
+def test_sources_are_listed_once_in_order_with_what_was_seen_of_them():
+    keys = re.findall(r"^@\w+\{([^,\s]+),", read("references.bib"), re.M)
+    assert len(keys) == len(set(keys))
+    assert keys == sorted(keys)
+    unseen = [key for key, record in sources().items() if "note_verified" not in record]
+    assert unseen == []
+
+
+def test_no_disputed_matter_rests_on_weak_sources_alone():
+    weak = {key for key, text in sources().items() if re.search(r"standing\s*=\s*\{weak\}", text)}
+    assert weak
+    for note in NOTES:
+        if note.options["kind"] == "contested":
+            assert set(note.cites) - weak, note.name
