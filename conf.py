@@ -18,6 +18,7 @@ extensions = [
     "sphinx_apparatus",
     "sphinx_typst",
     "sphinx_reader_theme",
+    "sphinx_reader_epub",
 ]
 include_patterns = ["index.md", "source/**", "glossary/**"]
 exclude_patterns = ["source/witness/**", "**.notes.md"]
@@ -92,7 +93,7 @@ typst_colophon = [
     "Set by the Typst compiler in Libertinus Serif, under the SIL Open Font License; code in "
     "DejaVu Sans Mono, under the Bitstream Vera licence.",
 ]
-typst_keywords = ["annotated edition", "weblog", "Kazakhstan", "Bloody January", "CSTO"]
+typst_keywords = ["annotated edition", "weblog", "Kazakhstan", "January 2022", "CSTO"]
 typst_figures = "old-style"
 typst_front_matter = ["source/introduction"]
 typst_toc_hide = ["glossary/*"]
@@ -118,7 +119,6 @@ latex_elements = {
 today = released  # on the title page; a build asks no clock
 
 # EPUB
-extensions += ["sphinx_reader_epub"]
 epub_theme = "sphinx_reader_epub"
 epub_basename = "whither-kazakhstan"
 epub_title = html_title
@@ -132,7 +132,7 @@ epub_show_urls = "no"
 epub_tocscope = "includehidden"
 epub_tocdup = False
 epub_use_index = False  # the glossary lists the same words, with more to each
-reader_epub_date = "2026-11-22"
+reader_epub_date = "2026-11-22"  # as in "released"
 reader_epub_documents = {
     "source/introduction": "introduction",
     "source/post": "bodymatter",

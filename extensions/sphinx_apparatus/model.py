@@ -1,7 +1,7 @@
 """What the apparatus knows of an edition: plain records, free of docutils and Sphinx.
 
 Identifiers are strings as they stand in the source: ``p3``, ``c9-2``, ``c2-byline`` for units of
-the base text, ``second-printing`` for a note, ``guild`` for a glossary entry. Places count lines and
+the base text, ``old-spelling`` for a note, ``guild`` for a glossary entry. Places count lines and
 columns from 1.
 """
 

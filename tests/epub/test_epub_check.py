@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from datetime import datetime
 from typing import Any
 
 import pytest
-from epub_building import Book, lacking
+from epub_building import EDITION, Book, lacking
 from playwright.sync_api import Browser
 
 EDITION_PAGES = (
@@ -72,3 +74,10 @@ def test_the_edition_lists_every_passage(edition: Book) -> None:
         for number in edition.page(name).select(".passage-number")
     ]
     assert labels == shown
+
+
+def test_the_edition_bears_the_day_of_its_release(edition: Book) -> None:
+    conf = (EDITION / "conf.py").read_text("utf-8")
+    (released,) = re.findall(r'^released = "(.*)"$', conf, re.MULTILINE)
+    day = datetime.strptime(released, "%d %B %Y")
+    assert edition.meta("dcterms:modified") == [f"{day:%Y-%m-%d}T00:00:00Z"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
@@ -25,8 +26,7 @@ class OneAnchor(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Rename what is named twice, then lead every reference to the one place it means."""
-        root = self.env.config.root_doc
-        parts = [(node, _document_of(node, root)) for node in self.document.findall(nodes.Element)]
+        parts = list(_parts(self.document, self.env.config.root_doc))
         renamed = _rename(parts)
         for node, document in parts:
             if "refid" in node:
@@ -44,15 +44,22 @@ def _rename(parts: list[tuple[nodes.Element, str]]) -> _Renamed:
     taken: dict[str, str] = {}
     renamed: _Renamed = {}
     for node, document in parts:
-        for position, name in enumerate(node.get("ids", ())):
+        names: list[str] = node.get("ids", [])
+        for position, name in enumerate(names):
             if taken.setdefault(name, document) != document:
                 new = f"{nodes.make_id(document)}-{name}"
-                node["ids"][position] = renamed[document, name] = new
+                names[position] = renamed[document, name] = new
     return renamed
 
 
-def _document_of(node: nodes.Node | None, root: str) -> str:
-    """Return the name of the document that a node of the assembled page comes from."""
-    while node is not None and not isinstance(node, addnodes.start_of_file):
-        node = node.parent
-    return root if node is None else str(node["docname"])
+def _parts(node: nodes.Element, document: str) -> Iterator[tuple[nodes.Element, str]]:
+    """Yield the elements from this one down, each with the document that it comes from.
+
+    Sphinx leaves the parents of what it puts together as they were, so that there is no way up.
+    """
+    if isinstance(node, addnodes.start_of_file):
+        document = node["docname"]
+    yield node, document
+    for child in node.children:
+        if isinstance(child, nodes.Element):
+            yield from _parts(child, document)
