@@ -15,7 +15,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_apparatus import citing, config, paper, tex
 from sphinx_apparatus.domain import ApparatusDomain
-from sphinx_apparatus.read.anchor import AnchorNotes, PlaceNotes
+from sphinx_apparatus.read.anchor import AnchorNotes
 from sphinx_apparatus.read.claims import PrintClaims
 from sphinx_apparatus.read.entries import (
     EntryFootDirective,
@@ -25,6 +25,7 @@ from sphinx_apparatus.read.entries import (
 )
 from sphinx_apparatus.read.notes import AnnotationDirective, InterventionDirective
 from sphinx_apparatus.read.passages import NumberPassages
+from sphinx_apparatus.read.place import PlaceNotes
 from sphinx_apparatus.read.primary import CommentDirective, LineDirective
 from sphinx_apparatus.report import Reporter
 from sphinx_apparatus.write.anchors import OneAnchor
