@@ -32,6 +32,7 @@ apparatus_contributors = "contributors.yml"
 apparatus_house = "editors"
 bibtex_bibfiles = ["references.bib"]
 bibtex_reference_style = bibtex_default_style = "apparatus"
+bibtex_cite_id = "source-{key}"
 
 # HTML
 html_theme = "sphinx_reader_theme"

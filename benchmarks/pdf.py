@@ -142,9 +142,8 @@ def build(book: Path, arguments: list[str], result: str) -> Build:
     shutil.rmtree(book / "out", ignore_errors=True)
     log = book / "log"
     with log.open("w") as file:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "sphinx", *arguments], cwd=book, stdout=file, stderr=file
-        )
+        command = [sys.executable, "-m", "sphinx", *arguments]
+        process = subprocess.Popen(command, cwd=book, stdout=file, stderr=file, env=with_tools())
         _pid, status, usage = os.wait4(process.pid, 0)
     seconds = usage.ru_utime + usage.ru_stime
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -155,6 +154,12 @@ def build(book: Path, arguments: list[str], result: str) -> Build:
     pages = len(document)
     document.close()
     return Build(seconds, usage.ru_maxrss / 1024, pages)
+
+
+def with_tools() -> dict[str, str]:
+    """Return the environment in which the programs installed beside this Python are found."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    return {**os.environ, "PATH": path}
 
 
 def generate(book: Path, pages: int) -> None:

@@ -34,6 +34,7 @@ _REPORTS = ("collation", "interventions", "notes-index", "provenance", "thread-m
 def register(app: Sphinx) -> None:
     """Add the style and the transform; without the ``pdf`` builder they have no effect."""
     classes = {name: name for name in _SET_BY_THEIR_OWN_NAME} | dict.fromkeys(_REPORTS, "report")
+    classes["title.comment-number"] = "comment-number"
     add_style(app, Path(__file__).parent / "typst" / "apparatus.typ", classes)
     app.add_post_transform(RunOnMentions)
 

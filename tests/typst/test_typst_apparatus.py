@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from typst_building import Built, run
 
-EXAMPLE = Path(__file__).parents[1] / "apparatus/build/example"
+EXAMPLE = Path(__file__).parents[1] / "apparatus/builds/example"
 
 
 @pytest.fixture(scope="module")

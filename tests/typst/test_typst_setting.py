@@ -58,7 +58,8 @@ def test_a_heading_stays_with_its_text_even_if_notes_move_it(make: Make) -> None
         head = f"Head {n:02}"
         parts.append(f"{head}\n{'-' * 8}\n\nText {n:02} [#n{n}]_ follows.\n")
         parts.append(f".. [#n{n}] {'A note of some length. ' * (9 + n % 5)}\n")
-    built = make("\n".join(["\n", *parts]))
+    built = make(one="\n".join(["One\n===\n", *parts]))
+    assert len(built.pages) > 6
     for n in range(24):
         page = next(
             p for p in built.pages if f"Head {n:02} Text {n:02}" in p.replace("\u2009", " ")
