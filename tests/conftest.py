@@ -1,15 +1,51 @@
-"""What all tests share: Sphinx's own fixtures, and the rule on missing components.
+"""What all tests share: Sphinx's fixtures, the edition's builds, a browser, and a rule.
 
-A test that needs Chromium, Java, poppler or TeX is skipped, with the reason, where they are not
-installed. With ``REQUIRE_COMPONENTS=1`` in the environment a skipped test is a failure: so runs
-continuous integration.
+The rule: a test that needs Chromium, Java, poppler or TeX is skipped, with the reason, where they
+are not installed. With ``REQUIRE_COMPONENTS=1`` in the environment a skipped test is a failure: so
+runs continuous integration.
 """
 
+from __future__ import annotations
+
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from edition_builds import Builds
+from playwright.sync_api import Browser, sync_playwright
 
 pytest_plugins = ["sphinx.testing.fixtures"]
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builds]:
+    """The edition in each format, made when it is first asked for."""
+    running = Builds(tmp_path_factory.mktemp("edition"))
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

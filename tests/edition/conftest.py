@@ -1,27 +1,22 @@
-"""The edition in every format, built once, and a browser."""
+"""The edition in every format, read once."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from edition_builds import Builds
 from edition_html import Page, pages_of, pages_of_epub
 from edition_pdf import Book
-from playwright.sync_api import Browser, sync_playwright
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 Pages = Callable[[str], dict[str, Page]]
 
 
-@pytest.fixture(scope="session")
-def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builds]:
-    """All formats; each is waited for when it is asked for."""
-    running = Builds(tmp_path_factory.mktemp("edition"))
-    yield running
-    running.close()
+@pytest.fixture(scope="session", autouse=True)
+def begun(builds: Builds) -> None:
+    """Have the formats made side by side."""
+    builds.begin("pdf", "html", "epub", "singlehtml", "dirhtml")
 
 
 @pytest.fixture(scope="session")
@@ -51,15 +46,3 @@ def pages(builds: Builds, request: pytest.FixtureRequest) -> Pages:
         return read[builder]
 
     return of
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A running Chromium."""
-    chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    if not Path(chromium).exists():
-        pytest.skip("chromium not installed")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield running
-        running.close()

@@ -1,18 +1,14 @@
-"""A small invented book, and the edition, each built once; a browser to look at them with."""
+"""A small invented book, and the edition, each built once."""
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from epub_building import EDITION, PROJECT, Book, Make, build, lacking
-from playwright.sync_api import Browser, sync_playwright
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+from edition_builds import Builds
+from epub_building import PROJECT, Book, Make, build
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +20,10 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 
 @pytest.fixture(scope="session")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Book:
+def edition(builds: Builds) -> Book:
     """The edition as an EPUB."""
-    return build(EDITION, tmp_path_factory.mktemp("edition"))
+    (path,) = builds.good("epub").glob("*.epub")
+    return Book(path, "")
 
 
 @pytest.fixture
@@ -59,14 +56,3 @@ def make(tmp_path: Path) -> Make:
         return build(source, tmp_path / name, parallel, **options)
 
     return build_copy
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    if not Path(chromium).exists():
-        lacking("chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield running
-        running.close()

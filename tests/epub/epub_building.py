@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
-import pytest
 from bs4 import BeautifulSoup, Tag
 from sphinx.testing.util import SphinxTestApp
 
@@ -77,11 +75,3 @@ def one(soup: Tag, selector: str) -> Tag:
     """Return the only element that *selector* finds."""
     (found,) = soup.select(selector)
     return found
-
-
-def lacking(what: str) -> NoReturn:
-    """Skip a test that cannot run here; where everything must be there, fail it."""
-    message = f"{what} is not installed"
-    if os.environ.get("REQUIRE_COMPONENTS"):
-        pytest.fail(message)
-    pytest.skip(message)

@@ -1,25 +1,26 @@
-"""The edition, made and read in each format."""
+"""The edition, read in each format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 
 import pytest
-from parity_builds import Builds
+from edition_builds import Builds
+from parity_builds import FORMATS
 from parity_contents import Contents
 
 Read = Callable[[str], Contents]
 
 
 @pytest.fixture(scope="session")
-def parity_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builds]:
-    """All formats of the edition."""
-    running = Builds(tmp_path_factory.mktemp("parity"))
-    yield running
-    running.close()
-
-
-@pytest.fixture(scope="session")
-def contents(parity_builds: Builds) -> Read:
+def contents(builds: Builds) -> Read:
     """Return a function that gives what a format holds: ``contents("epub")``."""
-    return lambda name: parity_builds.made(name).contents
+    builds.begin(*(form.builder for form in FORMATS.values()))
+
+    @cache
+    def read(name: str) -> Contents:
+        form = FORMATS[name]
+        return form.read(builds.good(form.builder) / form.product)
+
+    return read

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from parity_builds import ROOT, Builds
+from edition_builds import ROOT, Builds
+from parity_builds import NAME
 from parity_contents import Contents, plain
 
 Read = Callable[[str], Contents]
@@ -89,8 +90,8 @@ def test_nothing_was_overlooked(contents: Read) -> None:
     assert all("Citedin:" in work for work in read.works)
 
 
-def test_the_log_of_latex_complains_of_nothing(parity_builds: Builds) -> None:
-    log = parity_builds.made("latex").path.with_suffix(".log")
+def test_the_log_of_latex_complains_of_nothing(builds: Builds) -> None:
+    log = builds.good("latexpdf") / f"{NAME}.log"
     found = re.findall(
         r"undefined|multiply defined|Missing character.*|^!.*|^Overfull \\hbox \(\d{2,}.*",
         log.read_text("utf-8", errors="replace"),

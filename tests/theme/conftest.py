@@ -1,8 +1,7 @@
-"""A small invented project, built once, and a browser to look at it with."""
+"""A small invented project, built once, and its pages in a browser."""
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,22 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from sphinx.testing.util import SphinxTestApp
 
 PROJECT = Path(__file__).parent / "project"
 EXTENSIONS = Path(__file__).parents[2] / "extensions"
 THEME = EXTENSIONS / "sphinx_reader_theme"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 Build = Callable[..., Path]
 OpenPage = Callable[..., Page]
 
@@ -73,17 +62,6 @@ def site_address(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    if not Path(chromium).exists():
-        pytest.skip("chromium not installed")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture
