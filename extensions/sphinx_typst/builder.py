@@ -158,7 +158,7 @@ class TypstBuilder(Builder):
         tree.walkabout(translator)
         if book.failed:
             raise BookError()
-        front, body = frontmatter.divide(translator.astext())  # type: ignore[attr-defined]
+        front, body = frontmatter.divide(translator.astext())  # type: ignore[attr-defined]  # ours has it
         return main_file(
             entry,
             self.options,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pygments.style import Style  # type: ignore[import-untyped]  # Pygments has no types
-from pygments.styles import get_style_by_name  # type: ignore[import-untyped]
-from pygments.token import STANDARD_TYPES, Token, _TokenType  # type: ignore[import-untyped]
-from pygments.util import ClassNotFound  # type: ignore[import-untyped]
+from pygments.style import Style
+from pygments.styles import get_style_by_name
+from pygments.token import STANDARD_TYPES, Token, _TokenType
+from pygments.util import ClassNotFound
 from sphinx.highlighting import PygmentsBridge
 from sphinx.pygments_styles import NoneStyle, SphinxStyle
 

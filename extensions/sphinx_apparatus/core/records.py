@@ -43,7 +43,7 @@ class _Loader(yaml.BaseLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """Compose a value; raises :class:`yaml.composer.ComposerError` for what is refused."""
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()  # type: ignore[no-untyped-call]
+            event = self.peek_event()  # type: ignore[no-untyped-call]  # as PyYAML's stubs have it
             found = f"The value refers to another (*{event.anchor})."
             raise ComposerError(None, None, found, event.start_mark, "Write it out.")
         node = super().compose_node(parent, index)

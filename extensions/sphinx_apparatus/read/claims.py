@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from docutils import nodes
@@ -63,7 +64,7 @@ class PrintClaims(SphinxTransform):
                     self.passages[comment.id][holder],
                     span.start,
                     span.end,
-                    lambda to=origin: _link(to, "", "quotation"),  # type: ignore[misc]
+                    partial(_link, origin, "", "quotation"),
                 )
 
     def _claims(self, comment: Comment) -> Iterator[nodes.inline]:

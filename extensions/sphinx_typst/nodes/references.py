@@ -53,7 +53,7 @@ class ReferenceNodes(Base):
         return call("doc.mention", place) if marked else ""
 
     def _render_number_reference(self, node: nodes.Element) -> str:
-        return self._render_reference(node)  # type: ignore[arg-type]
+        return self._render_reference(node)  # type: ignore[arg-type]  # it holds what a reference holds
 
     def _render_pending_xref(self, node: nodes.Element) -> str:
         return self.content(node)
