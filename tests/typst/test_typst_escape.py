@@ -28,7 +28,9 @@ def set_in_pages(strings: list[str]) -> list[str]:
     return pages
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.lists(words, min_size=1, max_size=12))
 def test_text_extracted_is_the_text_given(strings: list[str]) -> None:
     assert set_in_pages(strings) == [f"x{words}x" for words in strings]

@@ -80,7 +80,7 @@ def test_what_is_not_understood_is_named(latex: str, said: str) -> None:
     assert said in str(error.value)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from([*"ab12{}^_&\\ ()[]|,;'~%$#\"", "\\frac", "\\left(", "\\alpha "])))
 def test_any_input_is_converted_or_refused(parts: list[str]) -> None:
     try:
