@@ -35,7 +35,7 @@ CAUSE_LABELS = {
     "author": "a slip of the writer",
     "platform": "an artefact of the platform",
     "capture": "a loss in the capture",
-    "editors": "the editors' choice",
+    "editors": "the editors’ choice",
 }
 
 
