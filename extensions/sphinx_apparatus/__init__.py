@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_apparatus import citing, config, paper, tex
@@ -44,7 +45,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     tex.register(app)
     config.register(app)
     app.connect("config-inited", config.check)
-    app.connect("builder-inited", _add_stylesheet)
+    app.connect("config-inited", _offer_stylesheet)
+    app.add_css_file("apparatus.css")
 
     # Reading: sources
     app.add_domain(ApparatusDomain)
@@ -88,7 +90,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     }
 
 
-def _add_stylesheet(app: Sphinx) -> None:
-    if app.builder.format == "html":
-        app.config.html_static_path.append(str(Path(__file__).parent / "static"))
-        app.add_css_file("apparatus.css")
+def _offer_stylesheet(_app: Sphinx, config: Config) -> None:
+    config.html_static_path.append(str(Path(__file__).parent / "static"))
