@@ -13,6 +13,7 @@ from sphinx.locale import _
 
 from .config import BookEntry, TypstConfig
 from .escape import Code, Value, literal
+from .headings import Headings
 from .highlight import style_sheet
 
 PAGE_WORDS = {
@@ -35,11 +36,14 @@ def main_file(
     depth: int,
     front: str,
     body: str,
+    headings: Headings,
 ) -> str:
     """Return the source of a book: imports, what the template is told, and the body.
 
-    *front* is what comes before page 1, in markup like *body*; it may be empty.
+    *front* is what comes before page 1, in markup like *body*; it may be empty. *headings* are
+    those of both.
     """
+    toc_depth = config.toc_depth or depth
     language, _sep, region = (sphinx_config.language or "en").replace("-", "_").partition("_")
     about = {
         "title": entry.title,
@@ -61,8 +65,10 @@ def main_file(
         "figures": config.figures,
         "hyphenate": bool(config.hyphenate),
         "chapter-break": bool(config.chapter_break),
-        "toc-depth": config.toc_depth or depth,
+        "toc-depth": toc_depth,
         "contents-title": _("Contents"),
+        "contents-levels": headings.levels(toc_depth),
+        "headings": headings.running(),
         "front": Code("front-matter") if front else None,
     }
     lines = [f'#import "{style}": *' for style in styles]
@@ -72,7 +78,7 @@ def main_file(
         *([f"#let front-matter = [{front}]"] if front else []),
         f"#show: book.with({literal(about)})",
     ]
-    return "\n".join(lines) + "\n" + body
+    return "\n".join([*lines, body, "#doc.end-of-book", ""])
 
 
 def settings_file(config: TypstConfig, language: str) -> str:

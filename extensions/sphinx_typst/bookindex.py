@@ -9,15 +9,16 @@ from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import _
 
 from .anchors import Anchors, label, split_uri
-from .escape import Value, literal
+from .escape import Value, call
+from .headings import CHAPTER, Headings
 
 Row = tuple[str, list[list[Value]], list[tuple[str, list[list[Value]]]]]
 
 
-def build_index(builder: Builder, anchors: Anchors, title: str) -> str:
-    """Return the index as markup, empty if this book has no entries; its places get labels.
+def build_index(builder: Builder, anchors: Anchors) -> list[Value]:
+    """Return the index: (letter, rows) in order; empty if this book has no entries.
 
-    *title* is empty for the usual word of the language.
+    The places that it names get labels.
     """
     groups: list[Value] = []
     for letter, entries in IndexEntries(builder.env).create_index(builder):
@@ -33,7 +34,13 @@ def build_index(builder: Builder, anchors: Anchors, title: str) -> str:
                 rows.append([name, places, under])
         if rows:
             groups.append([letter, rows])
-    return f"\n#doc.index({literal(title or _('Index'))}, {literal(groups)})\n" if groups else ""
+    return groups
+
+
+def write_index(groups: list[Value], headings: Headings, title: str) -> str:
+    """Return the index as markup; *title* is empty for the usual word of the language."""
+    name, place = headings.add(CHAPTER)
+    return "\n" + call("doc.index", title or _("Index"), groups, name=name, place=place) + "\n"
 
 
 def _places(links: list[tuple[Any, Any]], anchors: Anchors) -> list[Value]:

@@ -18,7 +18,7 @@ from sphinx.util.osutil import ensuredir
 
 from . import anchors, assemble, fonts, frontmatter
 from .book import lay_out, main_file, place_styles
-from .bookindex import build_index
+from .bookindex import build_index, write_index
 from .compile import CompileError, Compiler
 from .config import BookEntry, TypstConfig
 from .nodes.base import Book
@@ -146,7 +146,7 @@ class TypstBuilder(Builder):
         """Return the Typst source of a book; raise `BookError` for nodes nothing can write."""
         labels = anchors.Anchors(tree)
         wants_index = "index" in self.options.include
-        index = build_index(self, labels, self.options.index_title) if wants_index else ""
+        index = build_index(self, labels) if wants_index else []
         book = Book(
             config=self.options,
             styles=self.styles,
@@ -159,6 +159,8 @@ class TypstBuilder(Builder):
         if book.failed:
             raise BookError()
         front, body = frontmatter.divide(translator.astext())  # type: ignore[attr-defined]  # ours has it
+        if index:
+            body += write_index(index, book.headings, self.options.index_title)
         return main_file(
             entry,
             self.options,
@@ -166,7 +168,8 @@ class TypstBuilder(Builder):
             styles=self.imports,
             depth=tree["tocdepth"],
             front=front,
-            body=body + index,
+            body=body,
+            headings=book.headings,
         )
 
     def _copy_images(self) -> None:

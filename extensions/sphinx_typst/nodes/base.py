@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docutils import nodes
@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxTranslator
 from ..anchors import Anchors
 from ..config import TypstConfig
 from ..escape import call, text
+from ..headings import Headings
 from ..styles import StyleSheet
 
 logger = logging.getLogger(__name__)
@@ -29,6 +30,8 @@ class Book:
     anchors: Anchors
     numbers: dict[str, dict[str, tuple[int, ...]]]
     images: dict[str, str]
+    headings: Headings = field(default_factory=Headings)
+    """Those written so far."""
     failed: bool = False
     """Whether something could not be set; each such thing has been reported."""
 

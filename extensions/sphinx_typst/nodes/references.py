@@ -42,6 +42,7 @@ class ReferenceNodes(Base):
             )
             return body
         function = "page-ref" if PAGE_CLASS in node["classes"] else "link-to"
+        function = "link-in-heading" if self.in_heading else function
         return self._mention(node, place) + call(f"doc.{function}", place, body=body)
 
     def _mention(self, node: nodes.Element, place: str) -> str:

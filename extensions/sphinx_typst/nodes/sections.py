@@ -35,6 +35,7 @@ class SectionNodes(Base):
         """A document of the book: identifiers and notes inside it are its own."""
         before = self.notes_due()
         if self.book.config.parts and node.get("part"):
+            self.book.headings.add_part()
             before += call("doc.part", body=text(node["part"])) + "\n"
         outer, self.docname = self.docname, node["docname"]
         markup = self.content(node) + self.notes_due()
@@ -55,6 +56,8 @@ class SectionNodes(Base):
         name = self.book.anchors.of(node)
         if is_book_section(parent):  # the book's own title: it stands on the title page
             return self.block(node, call("doc.anchor", name)) if name else ""
+        is_listed = not self._is_hidden()
+        name, place = self.book.headings.add(self.level, name, is_listed=is_listed)
         self.in_heading = True
         body = "".join(self.render(child) for child in node.children)
         self.in_heading = False
@@ -65,7 +68,8 @@ class SectionNodes(Base):
                 self.level,
                 number=self._number(parent),
                 name=name,
-                outlined=False if self._is_hidden() else None,
+                place=place,
+                outlined=None if is_listed else False,
                 body=body,
             ),
         )
