@@ -55,11 +55,11 @@ class RunOnMentions(SphinxPostTransform):
             for item in (i for block in after for i in block.findall(nodes.list_item)):
                 link = item.next_node(nodes.reference)
                 if link is not None:
-                    sentence += [link.deepcopy(), nodes.Text(", ")]
+                    sentence += [link, nodes.Text(", ")]
             if isinstance(sentence[-1], nodes.Text) and len(sentence) > 1:
                 sentence[-1] = nodes.Text(". " if isinstance(after[-1], nodes.paragraph) else ".")
             if after and isinstance(after[-1], nodes.paragraph):
-                sentence += [child.deepcopy() for child in after[-1].children]
+                sentence += after[-1].children
             for block in after:
                 parent.remove(block)
             parent.replace(title, sentence)

@@ -126,12 +126,10 @@ def drop_last_rules(book: nodes.document) -> None:
 
 def by_document(book: nodes.document) -> Iterator[tuple[str, nodes.Node]]:
     """Yield every node of the tree, in order, with the name of the document it comes from."""
-    yield from _walk(book, book["docname"])
-
-
-def _walk(node: nodes.Node, docname: str) -> Iterator[tuple[str, nodes.Node]]:
-    if isinstance(node, addnodes.start_of_file):
-        docname = node["docname"]
-    yield docname, node
-    for child in node.children:
-        yield from _walk(child, docname)
+    waiting: list[tuple[str, nodes.Node]] = [(book["docname"], book)]
+    while waiting:
+        docname, node = waiting.pop()
+        if isinstance(node, addnodes.start_of_file):
+            docname = node["docname"]
+        yield docname, node
+        waiting.extend((docname, child) for child in reversed(node.children))

@@ -14,6 +14,9 @@ from ..assemble import by_document, is_book_section
 from ..escape import Code, call, literal, string, text
 from .base import Base, logger
 
+LONG_CITATION = 700
+"""Characters of an entry that may break over two pages: about a quarter of a page."""
+
 
 class NoteNodes(Base):
     """Footnotes, their calls, citations."""
@@ -94,7 +97,9 @@ class NoteNodes(Base):
 
     def _render_citation(self, node: nodes.citation) -> str:
         mark = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
-        return self.block(node, call("doc.citation", mark, body=self.content(node)))
+        breaks = len(node.astext()) > LONG_CITATION
+        entry = call("doc.citation", mark, breakable=breaks or None, body=self.content(node))
+        return self.block(node, entry)
 
     def _render_citation_reference(self, node: nodes.Element) -> str:
         name = self.book.anchors.resolve(label(self.docname, node.get("refid", "")))
