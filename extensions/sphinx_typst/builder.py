@@ -19,7 +19,7 @@ from sphinx.util.osutil import ensuredir
 from . import anchors, assemble, fonts, frontmatter
 from .book import lay_out, main_file, place_styles
 from .bookindex import build_index, write_index
-from .compile import CompileError, Compiler
+from .compile import CompileError, Compiler, Complaint
 from .config import BookEntry, TypstConfig
 from .nodes.base import Book
 from .styles import StyleSheet
@@ -198,17 +198,19 @@ class TypstBuilder(Builder):
         try:
             made, complaints = compiler.pdf(main)
         except CompileError as error:
-            reasons = [(c.words, self._place(c.where or main.name)) for c in error.complaints]
-            raise BookError(*reasons) from None
+            raise BookError(*(self._said(c, main) for c in error.complaints)) from None
         for complaint in complaints:
-            place = self._place(complaint.where or main.name)
-            logger.warning("%s", complaint.words, location=place, type="typst", subtype="compile")
+            words, place = self._said(complaint, main)
+            logger.warning("%s", words, location=place, type="typst", subtype="compile")
         return made
 
-    def _place(self, where: str) -> str:
-        """Return a place in the source directory as Sphinx's other messages give it."""
-        path = Path(self.srcdir) / where.rpartition(":")[0]
-        return f"{path}:{where.rpartition(':')[2]}" if path.is_file() else where
+    def _said(self, complaint: Complaint, main: Path) -> tuple[str, str | None]:
+        """Return words and place of a complaint as Sphinx's other messages give them."""
+        if complaint.where is None:
+            return f"{main.stem}.pdf: {complaint.words}", None
+        file, _sep, line = complaint.where.rpartition(":")
+        path = Path(self.srcdir) / file
+        return complaint.words, f"{path}:{line}" if path.is_file() else complaint.where
 
     def finish(self) -> None:
         """Nothing is left to do: every book was made whole."""

@@ -138,12 +138,10 @@ def base_text(chapter: list[Element], prefix: str) -> dict[str, str]:
         elif element.tag == "H2":
             comment = "c" + plain(words).removeprefix("Comment ")
         elif prefix == "p":
-            name = "p-signature" if "p1" in units else "p-dateline"
-            units[name] = units.get(name, "") + words
-        elif comment:  # a call may stand within the byline, which ends in "said..."
-            name = f"{comment}-byline"
-            units[name] = units.get(name, "") + SUPPLIED.sub("", words)
-            comment = "" if words.rstrip().endswith("said...") else comment
+            units["p-signature" if "p1" in units else "p-dateline"] = words.strip()
+        elif comment:
+            units[f"{comment}-byline"] = SUPPLIED.sub("", words).strip()
+            comment = ""
     return units
 
 

@@ -9,6 +9,7 @@ import pytest
 from edition_builds import BUILDERS, ROOT
 from edition_pdf import Book, plain
 from edition_sources import configuration
+from page import ValidationProfile, validate_pdf
 
 VERSION = str(configuration()["version"])
 
@@ -30,6 +31,11 @@ def test_the_version_stands_at_the_foot_of_every_page(pages, builder):
 
 def test_the_version_stands_at_the_front_of_the_pdf(book: Book):
     assert re.search(rf"Version {re.escape(VERSION)}\b", plain(book.page_texts[0]))
+
+
+def test_the_pdf_keeps_to_every_rule_of_pdf_ua(book: Book):
+    report = validate_pdf(book.path, profile=ValidationProfile.PDF_UA_1)
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
 
 
 def test_the_version_stands_in_the_epub_and_in_its_metadata(epub, pages):
