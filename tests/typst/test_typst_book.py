@@ -92,6 +92,15 @@ def test_running_heads_name_book_chapter_and_section(make: Make) -> None:
     assert built.pages[second + 1].startswith("Book Two · Deep ")
 
 
+def test_a_running_head_does_not_say_the_same_name_twice(make: Make) -> None:
+    words = f"Book\n====\n\nFirst words.\n\n{FILLER}\n"
+    for conf in ({}, {"typst_two_sided": True}):
+        built = make(one=words, conf=conf)
+        first = page_with(built, "First words")
+        pages = [re.sub(r"\W+", " ", page) for page in built.pages[first + 1 : first + 3]]
+        assert [page.split()[:2].count("Book") for page in pages] == [1, 1]
+
+
 def test_running_heads_too_long_for_the_line_are_cut_to_the_section(make: Make) -> None:
     long = "A heading that goes on and on for a while and wholly fills the line and more of it"
     words = f"{long}\n{'=' * 99}\n\nShort\n-----\n\n{FILLER}\n"
