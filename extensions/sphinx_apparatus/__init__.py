@@ -24,6 +24,7 @@ from sphinx_apparatus.read.entries import (
     RegisterTerm,
     read_source,
 )
+from sphinx_apparatus.read.filing import FileEntries, refile
 from sphinx_apparatus.read.notes import AnnotationDirective, InterventionDirective
 from sphinx_apparatus.read.passages import NumberPassages
 from sphinx_apparatus.read.place import PlaceNotes
@@ -50,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # Reading: sources
     app.add_domain(ApparatusDomain)
+    app.connect("env-get-outdated", refile)
     app.connect("source-read", read_source)
 
     # Reading: directives
@@ -68,6 +70,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(PrintClaims)  # 105
     app.add_transform(AnchorNotes)  # 110
     app.add_transform(RegisterTerm)  # 120
+    app.add_transform(FileEntries)  # 130
     app.add_transform(PlaceNotes)  # 625
 
     # All documents read: assemble, check, plan; each about to be written: verify

@@ -24,7 +24,7 @@ class ApparatusDomain(Domain):
 
     name = "apparatus"
     label = "Apparatus"
-    data_version = 2
+    data_version = 3
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "written": {}}
 
     edition: Edition | None = None

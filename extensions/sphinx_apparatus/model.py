@@ -111,6 +111,7 @@ class Entry:
     kind: str
     short: str
     place: Place
+    file_as: str = ""
     abbreviation: str = ""
     aliases: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -123,6 +124,11 @@ class Entry:
     def target(self) -> str:
         """The element identifier of the entry."""
         return f"term-{self.slug}"
+
+    @property
+    def filed_as(self) -> str:
+        """The form under which lists have the entry: its headword, or that turned about."""
+        return self.file_as or self.title
 
     def place_of(self, key: str) -> Place:
         """Return where a front-matter value (``aliases/0``) stands, else where the entry begins."""
@@ -173,4 +179,5 @@ class DocumentRecord:
     references: list[str] = field(default_factory=list)
     views: list[tuple[str, str]] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
+    filed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

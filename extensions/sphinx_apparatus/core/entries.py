@@ -51,7 +51,7 @@ def read_entry(text: str, docname: str, path: str) -> EntryFile:
         schema_code=Code.ENTRY_SCHEMA,
         first_line=2,
     )
-    problems = [*record.problems, *_unsafe_signs(record)]
+    problems = [*record.problems, *_unsafe_signs(record), *_misfiled(record)]
     slug = basename(docname)
     if not _SLUG.match(slug):
         problems.append(
@@ -83,6 +83,12 @@ def as_markdown(file: EntryFile) -> str:
     return "\n".join([*head, *blank, file.body, "", "```{entry-foot}", "```", ""])
 
 
+def front_matter(text: str) -> str:
+    """Return the front matter of a glossary file, without its fences; empty if it has none."""
+    lines = text.split("\n")
+    return "\n".join(lines[1 : _front_matter_end(lines) or 1])
+
+
 def _front_matter_end(lines: list[str]) -> int | None:
     if not lines or not _FENCE.match(lines[0]):
         return None
@@ -103,6 +109,7 @@ def _entry(record: Record, slug: str, docname: str, path: str) -> Entry:
         kind=data["kind"],
         short=data["short"].strip(),
         place=Place(path),
+        file_as=data.get("file-as", "").strip(),
         abbreviation=data.get("abbreviation", "").strip(),
         aliases=tuple(data.get("aliases", ())),
         sources=tuple(data["sources"]),
@@ -137,6 +144,18 @@ def _unsafe_signs(record: Record) -> list[Problem]:
                 found = f'"{word}" mixes letters of several alphabets that look alike.'
                 problems.append(Problem(place, Code.ENTRY_SCHEMA, found, "Type it in one."))
     return problems
+
+
+def _misfiled(record: Record) -> list[Problem]:
+    """Object to a filing form that has other words than the headword."""
+    form, title = record.data.get("file-as"), record.data.get("title")
+    if not isinstance(form, str) or not isinstance(title, str):
+        return []
+    if sorted(re.findall(r"\w+", form)) == sorted(re.findall(r"\w+", title)):
+        return []
+    found = f'"{form}" does not have the words of the headword, "{title}".'
+    hint = "Put the word that the entry is filed under first: Rosewater, Anna."
+    return [Problem(record.places[("file-as",)], Code.ENTRY_SCHEMA, found, hint)]
 
 
 def _no_definition(path: str, line: int) -> Problem:

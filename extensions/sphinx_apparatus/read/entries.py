@@ -107,7 +107,7 @@ def view(name: str, argument: str = "") -> nodes.container:
 
 
 def _index(entry: Entry) -> addnodes.index:
-    rows = [("single", entry.title, entry.target, "", None)]
+    rows = [("single", entry.filed_as, entry.target, "", None)]
     if entry.abbreviation:
-        rows.append(("see", f"{entry.abbreviation}; {entry.title}", entry.target, "", None))
+        rows.append(("see", f"{entry.abbreviation}; {entry.filed_as}", entry.target, "", None))
     return addnodes.index(entries=rows)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import groupby
 
 from docutils import nodes
 
 from sphinx_apparatus.core.edition import Edition
+from sphinx_apparatus.core.filing import filing_key, in_filing_order
 from sphinx_apparatus.core.plan import Mention
 from sphinx_apparatus.model import Entry
 from sphinx_apparatus.write.build import Inline, Links, bullets, definitions, paragraph
@@ -50,11 +50,13 @@ def see_also(edition: Edition, links: Links, slug: str) -> list[nodes.Node]:
 
 def glossary_index(edition: Edition, links: Links, _argument: str) -> list[nodes.Node]:
     """Return all entries under their letters, each with its gloss."""
-    entries = sorted(edition.entries.values(), key=lambda e: (sort_key(e.title), e.slug))
+    by_document = {entry.docname: entry for entry in edition.entries.values()}
+    forms = {docname: entry.filed_as for docname, entry in by_document.items()}
+    entries = [by_document[docname] for docname in in_filing_order(forms, forms)]
     view: list[nodes.Node] = []
-    for letter, group in groupby(entries, key=lambda e: sort_key(e.title)[:1].upper()):
+    for letter, group in groupby(entries, key=lambda e: filing_key(e.filed_as)[:1].upper()):
         view.append(nodes.rubric("", letter, classes=["glossary-letter"]))
-        view.append(definitions((_headword(links, entry), entry.short) for entry in group))
+        view.append(definitions(([_filed(links, entry)], entry.short) for entry in group))
     return view
 
 
@@ -63,17 +65,9 @@ def entry_link(links: Links, entry: Entry) -> nodes.Node:
     return links.to(entry.docname, entry.target, entry.title, "with-page")
 
 
-def sort_key(text: str) -> str:
-    """Return the key under which a headword is filed: its letters without marks or case."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-
-
-def _headword(links: Links, entry: Entry) -> list[Inline]:
-    parts: list[Inline] = [entry_link(links, entry)]
-    if entry.abbreviation:
-        parts.append(f" ({entry.abbreviation})")
-    return parts
+def _filed(links: Links, entry: Entry) -> nodes.Node:
+    words = f"{entry.filed_as} ({entry.abbreviation})" if entry.abbreviation else entry.filed_as
+    return links.to(entry.docname, entry.target, words, "with-page")
 
 
 def _mention(edition: Edition, links: Links, mention: Mention) -> list[Inline]:

@@ -56,6 +56,10 @@ def rename_headword(bench: Workbench) -> None:
     bench.edit("glossary/great-flood.md", "title: great flood", "title: flood")
 
 
+def refile(bench: Workbench) -> None:
+    bench.edit("glossary/agnes-pell.md", "file-as: Pell, Agnes\n", "")
+
+
 def drop_note(bench: Workbench) -> None:
     notes = bench.read("source/post.notes.md")
     start = notes.index(":::{annotation} the-rules")
@@ -98,6 +102,8 @@ EDITS: dict[Callable[[Workbench], None], str] = {
     "source/introduction source/thread",
     rename_headword: "glossary/draught glossary/great-flood glossary/judge glossary/parish-hall "
     "source/bibliography source/post",
+    refile: "glossary/agnes-pell glossary/crumley-cake-contest glossary/parish-hall "
+    "glossary/sponge",
     drop_note: "glossary/crumley-cake-contest glossary/parish-hall glossary/sponge "
     "glossary/victoria-sponge glossary/womens-guild source/about-the-text source/bibliography "
     "source/post source/thread",

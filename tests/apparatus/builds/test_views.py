@@ -69,21 +69,29 @@ def test_an_entry_shows_its_head_its_sources_and_its_relations(example: Format) 
 
 def test_the_glossary_index_files_entries_under_their_letters(example: Format) -> None:
     index = view(example, "glossary/index", "glossary-index")
-    assert [text(letter) for letter in index.select(".glossary-letter")] == list("ACDGJLPSVW")
+    assert [text(letter) for letter in index.select(".glossary-letter")] == list("CDGJLPSVW")
     shown = definitions(index)
     assert list(shown) == [
-        "Agnes Pell",
         "Crumley Cake Contest (CCC)",
         "draught",
         "great flood",
         "judge",
         "lemon curd",
         "parish hall",
+        "Pell, Agnes",
         "sponge",
         "Victoria sponge",
         "Women’s Guild",
     ]
     assert shown["sponge"] == "Cake made light by beaten eggs."
+
+
+def test_a_book_has_the_entries_in_the_order_of_the_index(example: Format) -> None:
+    listed = hrefs(view(example, "glossary/index", "glossary-index"))
+    book = page(example, "index", "singlehtml")
+    in_book = [section["id"] for section in book.select("section.glossary-entry")]
+    assert in_book == [address.partition("#")[2] for address in listed]
+    assert "Pell, Agnes" in [text(row) for row in page(example, "genindex").select("td li")]
 
 
 def test_the_bibliography_is_sorted_and_says_where_each_work_is_cited(example: Format) -> None:

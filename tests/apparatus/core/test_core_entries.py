@@ -209,6 +209,20 @@ def test_signs_that_cannot_be_seen_are_refused_in_lists() -> None:
     assert only(file).startswith("8:17: The value holds signs that cannot be seen: U+200B.")
 
 
+def test_a_form_to_file_under_has_the_words_of_the_headword() -> None:
+    turned = read(entry_file(title="Anna-Lisa Rosewater", **{"file-as": "Rosewater, Anna-Lisa"}))
+    assert turned.entry is not None
+    assert (turned.entry.title, turned.entry.filed_as) == (
+        "Anna-Lisa Rosewater",
+        "Rosewater, Anna-Lisa",
+    )
+    other = read(entry_file(title="Anna Rosewater", **{"file-as": "Rosewater, A."}))
+    assert only(other) == (
+        '8:10: "Rosewater, A." does not have the words of the headword, "Anna Rosewater". '
+        "Put the word that the entry is filed under first: Rosewater, Anna. [entry-schema]"
+    )
+
+
 @pytest.mark.parametrize("title", ["\u0421STO", "Guil\u0501", "\u039fPEC"])
 def test_a_word_of_two_alphabets_is_refused(title: str) -> None:
     assert only(read(entry_file(title=title))) == (

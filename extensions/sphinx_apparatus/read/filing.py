@@ -1,0 +1,63 @@
+"""File the entries: a glossary page's table of contents has them in the order of its list."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Any
+
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxTransform
+
+from sphinx_apparatus.config import Settings
+from sphinx_apparatus.core.filing import filed_form, in_filing_order
+from sphinx_apparatus.domain import apparatus
+
+
+class FileEntries(SphinxTransform):
+    """Sorts the ``:glob:`` table of contents of the glossary's index page.
+
+    The entries themselves may be read later, or by another process: their files are asked.
+    """
+
+    default_priority = 130
+
+    def apply(self, **kwargs: Any) -> None:
+        """Sort by the forms under which entries are filed, and keep these on the record."""
+        if self.env.current_document.docname != _index(self.env):
+            return
+        filed = apparatus(self.env).record().filed
+        for toctree in self.document.findall(addnodes.toctree):
+            if toctree["glob"]:
+                names = toctree["includefiles"]
+                filed.update({name: _form(self.env, name) for name in names})
+                order = {name: at for at, name in enumerate(in_filing_order(names, filed))}
+                names.sort(key=order.__getitem__)
+                toctree["entries"].sort(key=lambda entry: order.get(entry[1], -1))
+
+
+def refile(
+    _app: Sphinx,
+    env: BuildEnvironment,
+    _added: Set[str],
+    changed: Set[str],
+    _removed: Set[str],
+) -> list[str]:
+    """Have the index page read again when an entry is filed elsewhere (``env-get-outdated``).
+
+    Entries that come or go are Sphinx's own concern, as in any ``:glob:``.
+    """
+    index = _index(env)
+    record = apparatus(env).documents.get(index)
+    filed = record.filed if record else {}
+    moved = any(_form(env, name) != filed[name] for name in changed & filed.keys() & env.found_docs)
+    return [index] if moved else []
+
+
+def _index(env: BuildEnvironment) -> str:
+    return f"{Settings.of(env.config).glossary}/index"
+
+
+def _form(env: BuildEnvironment, docname: str) -> str:
+    return filed_form(env.doc2path(docname).read_text("utf-8", errors="replace"))
