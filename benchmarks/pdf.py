@@ -5,9 +5,11 @@
 Books are generated: chapters with notes, links, lists, code and an index. First they are built with
 the ``pdf`` builder at several lengths; then one of the first length with the ``pdf`` builder and,
 where they are installed, with LaTeX (``latexpdf``) and with WeasyPrint (``sphinx-simplepdf``), in
-turn. Every build is a clean one in a process of its own; its time is what it and its children took
-of the processor, which other work on the machine changes least. The figures to quote are the
-medians of the ratios within rounds.
+turn, and read without making anything: what Sphinx takes for that alone is part of every builder's
+time, and no builder can be faster. Every build is a clean one in a process of its own. Its time is
+what it and its children took of the processor, which other work on the machine changes least; the
+time that passed is given too, as more than one processor may be at work. The figures to quote are
+the medians of the ratios within rounds.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,9 +44,10 @@ CHAPTER_PAGES = 8
 
 @dataclass(frozen=True)
 class Build:
-    """What one build took: seconds of the processor, megabytes at most; the pages it made."""
+    """What one build took: seconds (of the processor, and passed), megabytes; its pages."""
 
     seconds: float
+    passed: float
     megabytes: float
     pages: int
 
@@ -108,20 +112,35 @@ def others(book: Path, rounds: int) -> None:
         print("simplepdf: skipped, sphinx-simplepdf is not installed")
     if not builders:
         return
+    builders["reading alone"] = reading
     lines = [
         (typst(book), {n: build(book) for n, build in builders.items()}) for _ in range(rounds)
     ]
+    median = statistics.median(own.seconds for own, _ in lines)
+    print(f"pdf: {median:.1f} s, {lines[0][0].pages} pages")
     for name in builders:
-        seconds = [own.seconds / other[name].seconds for own, other in lines]
-        memory = [own.megabytes / other[name].megabytes for own, other in lines]
+        others = [other[name] for _, other in lines]
+        pages = f", {others[0].pages} pages" if others[0].pages else ""
         print(
-            f"pdf takes {statistics.median(seconds):.2f} times the time of {name} "
-            f"(from {min(seconds):.2f} to {max(seconds):.2f}) and "
-            f"{statistics.median(memory):.2f} times its memory; medians "
-            f"{statistics.median(own.seconds for own, _ in lines):.1f} s for {lines[0][0].pages} "
-            f"pages and {statistics.median(other[name].seconds for _, other in lines):.1f} s for "
-            f"{lines[0][1][name].pages} pages"
+            f"{name}: {statistics.median(other.seconds for other in others):.1f} s{pages}; "
+            f"{ratio([(o[name].seconds, own.seconds) for own, o in lines])} times the time of pdf, "
+            f"{ratio([(o[name].passed, own.passed) for own, o in lines])} as time passes, "
+            f"{ratio([(o[name].megabytes, own.megabytes) for own, o in lines])} times its memory"
         )
+    for name in builders:
+        if name != "reading alone":
+            shares = [(o[name].seconds, o["reading alone"].seconds) for _, o in lines]
+            print(f"no builder could be more than {ratio(shares)} times as fast as {name}")
+
+
+def ratio(pairs: list[tuple[float, float]]) -> str:
+    """Return the median of the ratios, with the least and the most."""
+    found = [one / other for one, other in pairs]
+    return f"{statistics.median(found):.2f} ({min(found):.2f}–{max(found):.2f})"
+
+
+def reading(book: Path) -> Build:
+    return build(book, ["-b", "dummy", ".", "out"], "")
 
 
 def typst(book: Path) -> Build:
@@ -138,22 +157,31 @@ def weasyprint(book: Path) -> Build:
 
 
 def build(book: Path, arguments: list[str], result: str) -> Build:
-    """Return what a clean build takes, the whole process and its children counted."""
+    """Return what a clean build takes, the whole process and its children counted.
+
+    *result* is a pattern of the PDF to be made; empty if none is.
+    """
     shutil.rmtree(book / "out", ignore_errors=True)
     log = book / "log"
     with log.open("w") as file:
         command = [sys.executable, "-m", "sphinx", *arguments]
+        start = time.monotonic()
         process = subprocess.Popen(command, cwd=book, stdout=file, stderr=file, env=with_tools())
         _pid, status, usage = os.wait4(process.pid, 0)
+        passed = time.monotonic() - start
     seconds = usage.ru_utime + usage.ru_stime
     process.returncode = os.waitstatus_to_exitcode(status)
-    found = sorted(book.glob(result))
-    if process.returncode or not found:
+    found = sorted(book.glob(result)) if result else []
+    if process.returncode or (result and not found):
         sys.exit(f"{' '.join(arguments)} fails:\n{log.read_text()[-2000:]}")
-    document = pypdfium2.PdfDocument(found[0])
+    return Build(seconds, passed, usage.ru_maxrss / 1024, count_pages(found[0]) if found else 0)
+
+
+def count_pages(pdf: Path) -> int:
+    document = pypdfium2.PdfDocument(pdf)
     pages = len(document)
     document.close()
-    return Build(seconds, usage.ru_maxrss / 1024, pages)
+    return pages
 
 
 def with_tools() -> dict[str, str]:
