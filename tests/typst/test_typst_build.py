@@ -79,6 +79,13 @@ def test_an_error_in_a_style_names_the_style(make: Make) -> None:
     assert "unknown variable: nope" in built.warnings
 
 
+def test_a_warning_without_a_place_names_the_book(make: Make) -> None:
+    conf = {"typst_styles": ["s.typ"], "typst_classes": {"x": "f"}}
+    style = "#let f(body) = par(block(body))\n"
+    built = make(".. container:: x\n\n   Words.", conf=conf, files={"s.typ": style})
+    assert built.warnings.startswith("WARNING: book.pdf: block may not occur inside of a paragraph")
+
+
 def test_a_letter_no_font_has_is_a_warning_with_its_place(make: Make) -> None:
     built = make("Words.\n\nA \U00010330 letter.\n")
     assert built.statuscode == 0
