@@ -22,8 +22,9 @@ def relative(env: BuildEnvironment, source: str) -> str:
 
 def directive_place(directive: SphinxDirective, option: str = "") -> Place:
     """Return where a directive begins, or where the value of one of its options stands."""
-    source, line = directive.get_source_info()
-    path = relative(directive.env, source)
+    source, noted = directive.get_source_info()
+    path = relative(directive.env, source or _current_path(directive.env))
+    line = noted or directive.lineno
     for number, text in enumerate(directive.block_text.split("\n")):
         name, found, value = text.partition(f":{option}:")
         if option and found and not name.strip():
@@ -43,10 +44,12 @@ def node_place(env: BuildEnvironment, node: nodes.Element) -> Place:
     holder: nodes.Node | None = node
     while holder is not None and holder.line is None:
         holder = holder.parent
-    source = (holder.source if holder is not None else None) or str(
-        env.doc2path(env.current_document.docname)
-    )
+    source = (holder.source if holder is not None else None) or _current_path(env)
     return Place(relative(env, source), (holder.line if holder is not None else None) or 1)
+
+
+def _current_path(env: BuildEnvironment) -> str:
+    return str(env.doc2path(env.current_document.docname))
 
 
 def front_matter(document: nodes.document) -> dict[str, str]:
