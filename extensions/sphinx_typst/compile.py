@@ -11,6 +11,7 @@ from typing import cast
 
 import typst
 
+from . import breaks
 from .nodes.base import SOURCE_MARK
 
 MISSING_GLYPH = re.compile(
@@ -53,38 +54,50 @@ class Compiler:
         Letters that no font has are reported, and a PDF is made without the standard that forbids
         them. Raises `CompileError` for everything that stops the compiler.
         """
+        compiler = typst.Compiler(
+            str(main),
+            root=str(main.parent),
+            font_paths=list(self.font_paths),
+            ignore_system_fonts=True,
+            package_path=str(main.parent),
+            package_cache_path=str(main.parent),
+        )
+
+        def query(selector: str) -> str:
+            try:
+                return compiler.query(selector, field="value")
+            except RuntimeError:
+                return "[]"  # what is wrong is told in full when the PDF is made
+
+        breaks.settle(main, query)
         try:
-            return self._run(main, self.standards)
+            return self._run(compiler, main, self.standards)
         except typst.TypstError as error:
             complaints = read_diagnostic(error.diagnostic or error.message, main)
             missing = [c for c in complaints if c.fatal and "no font has" in c.words]
             if not missing or len(missing) < len([c for c in complaints if c.fatal]):
                 raise CompileError(complaints) from None
         try:
-            made, complaints = self._run(main, [])
+            made, complaints = self._run(compiler, main, [])
         except typst.TypstError as error:
             raise CompileError(read_diagnostic(error.diagnostic or error.message, main)) from None
         return made, [Complaint(c.words, c.where, fatal=False) for c in missing] + complaints
 
-    def _run(self, main: Path, standards: Sequence[str]) -> tuple[bytes, list[Complaint]]:
+    def _run(
+        self, compiler: typst.Compiler, main: Path, standards: Sequence[str]
+    ) -> tuple[bytes, list[Complaint]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", typst.TypstWarning)
-            made, said = typst.compile_with_warnings(
-                str(main),
-                root=str(main.parent),
+            made, said = compiler.compile_with_warnings(
                 format="pdf",
-                font_paths=list(self.font_paths),
-                ignore_system_fonts=True,
                 pdf_standards=cast("typst.PDFStandards", list(standards)),
                 timestamp=self.timestamp,
-                package_path=str(main.parent),
-                package_cache_path=str(main.parent),
             )
         complaints = []
         for warning in said:
             found = read_diagnostic(f"warning: {warning.message}\n{warning.diagnostic}", main)
             complaints += found[:1]
-        return made, complaints
+        return cast("bytes", made), complaints  # nothing else is made where no file is named
 
 
 def read_diagnostic(diagnostic: str, main: Path) -> list[Complaint]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
+from ..breaks import noted_para
 from ..escape import breakable, call, fold, text
 from .base import Base, is_inline
 
@@ -21,7 +22,19 @@ class TextNodes(Base):
     def _render_paragraph(self, node: nodes.paragraph) -> str:
         if self.is_dressed(node) or self.stands_bare(node):
             return self.content(node)
+        if self.may_leave_a_line_alone(node):
+            self.book.noted += 1
+            markup = noted_para(self.book.noted, len(node.astext()), self.content(node))
+            return self.block(node, markup)
         return self.wrap_block(node, "para")
+
+    def may_leave_a_line_alone(self, node: nodes.paragraph) -> bool:
+        """Tell whether a note called in *node* may part it, where a page can give way to it."""
+        config = self.book.config
+        if config.widows == "allow" or config.notes == "end":
+            return False
+        stands_free = isinstance(node.parent, nodes.section | nodes.document)
+        return stands_free and any(node.findall(nodes.footnote_reference))
 
     def stands_bare(self, node: nodes.Element) -> bool:
         """Tell whether a paragraph is the first of a note or of a compact list item."""
