@@ -17,7 +17,7 @@ from pathlib import Path
 
 from .escape import call
 
-TRIES = 3
+TRIES = 4
 """How often a book is laid out again: to hold lines back in one place can part others below."""
 LINES = 2
 """How many lines are held back at each try. More than one may be needed: a line is moved by a note

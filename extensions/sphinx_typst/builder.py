@@ -194,6 +194,7 @@ class TypstBuilder(Builder):
             font_paths=[str(path) for path in self.fonts],
             standards=self.options.pdf_standards,
             timestamp=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
+            hold_lines=self.options.widows == "avoid",
         )
         try:
             made, complaints = compiler.pdf(main)

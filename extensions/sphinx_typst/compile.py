@@ -47,6 +47,8 @@ class Compiler:
     font_paths: Sequence[str]
     standards: Sequence[str]
     timestamp: int
+    hold_lines: bool = False
+    """Whether to lay the book out again where a line is alone on a page."""
 
     def pdf(self, main: Path) -> tuple[bytes, list[Complaint]]:
         """Return the PDF made from *main* and what the compiler warned of.
@@ -69,7 +71,8 @@ class Compiler:
             except RuntimeError:
                 return "[]"  # what is wrong is told in full when the PDF is made
 
-        breaks.settle(main, query)
+        if self.hold_lines:
+            breaks.settle(main, query)
         try:
             return self._run(compiler, main, self.standards)
         except typst.TypstError as error:

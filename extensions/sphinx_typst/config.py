@@ -20,7 +20,7 @@ UNKNOWN_MATH = ("error", "code")
 SHOW_URLS = ("no", "inline")
 FIGURES = ("lining", "old-style")
 NOTES = ("foot", "end")
-WIDOWS = ("avoid", "allow")
+WIDOWS = ("allow", "avoid")
 PARTS = ("title-page", "colophon", "contents", "index")
 PDF_STANDARDS = ("1.7", "2.0", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u", "a-4", "ua-1")
 ANY_TYPE = (bool, int, float, str, list, tuple, dict, type(None))
@@ -93,7 +93,7 @@ class TypstConfig:
     )
     notes: str = _option("foot", "choice", *NOTES, about="footnotes, or notes after each document")
     widows: str = _option(
-        "avoid", "choice", *WIDOWS, about="lines that a note would leave alone on a page"
+        "allow", "choice", *WIDOWS, about="lines that a note would leave alone on a page"
     )
     chapter_break: bool = _option(True, "flag", about="start each chapter on a new page")
     hyphenate: bool = _option(True, "flag", about="break words at line ends")

@@ -41,26 +41,27 @@ def alone(built: Built) -> list[str]:
 
 @pytest.mark.parametrize("paper", ["a4", "a5", "us-digest"])
 def test_no_line_is_alone_on_a_page(make: Make, paper: str) -> None:
-    built = make(one=book(), conf={"typst_paper": paper})
+    built = make(one=book(), conf={"typst_paper": paper, "typst_widows": "avoid"})
     assert built.warnings == ""
     assert alone(built) == []
 
 
 def test_lines_may_be_left_alone(make: Make) -> None:
-    built = make(one=book(), conf={"typst_widows": "allow"})
+    built = make(one=book())
     assert alone(built) != []
     assert "noted-para" not in built.source
 
 
 def test_notes_at_the_end_push_no_line(make: Make) -> None:
-    assert "noted-para" not in make(one=book(), conf={"typst_notes": "end"}).source
+    built = make(one=book(), conf={"typst_notes": "end", "typst_widows": "avoid"})
+    assert "noted-para" not in built.source
 
 
 def test_two_sides_and_a_template_with_margins_of_its_own(make: Make) -> None:
-    built = make(one=book(), conf={"typst_two_sided": True})
+    built = make(one=book(), conf={"typst_two_sided": True, "typst_widows": "avoid"})
     assert alone(built) == []
     template = "#let book(about, body) = { set page(margin: 12%)\n body }\n"
-    conf = {"typst_template": "t.typ", "typst_pdf_standards": []}
+    conf = {"typst_template": "t.typ", "typst_pdf_standards": [], "typst_widows": "avoid"}
     built = make(one=book(), conf=conf, files={"t.typ": template})
     assert alone(built) == []
 
