@@ -24,7 +24,8 @@ LINES = 2
 of which not even the beginning fits, so that up to two lines are left empty."""
 STRAYS = "<sphinx-strays>"
 """What lists, in the laid out book, the paragraphs that have a line alone."""
-_PARAGRAPH = re.compile(r"#doc\.noted-para\((\d+), ")
+_PARAGRAPH = re.compile(r"^#doc\.noted-para\((\d+), ", re.MULTILINE)
+"""How one begins. Text, which may show such words, never begins a line of the source."""
 
 
 def noted_para(number: int, letters: int, body: str) -> str:
