@@ -97,7 +97,6 @@ typst_colophon = [
 ]
 typst_keywords = ["annotated edition", "weblog", "Kazakhstan", "January 2022", "CSTO"]
 typst_figures = "old-style"
-typst_widows = "avoid"
 typst_front_matter = ["source/introduction"]
 typst_toc_hide = ["glossary/*"]
 typst_index_title = "Index of persons, places and terms"

@@ -22,19 +22,17 @@ class TextNodes(Base):
     def _render_paragraph(self, node: nodes.paragraph) -> str:
         if self.is_dressed(node) or self.stands_bare(node):
             return self.content(node)
-        if self.may_leave_a_line_alone(node):
+        if self.calls_notes(node) and isinstance(node.parent, nodes.section | nodes.document):
+            if self.book.config.widows == "allow":
+                return self.wrap_block(node, "loose-para")
             self.book.noted += 1
             markup = noted_para(self.book.noted, len(node.astext()), self.content(node))
             return self.block(node, markup)
         return self.wrap_block(node, "para")
 
-    def may_leave_a_line_alone(self, node: nodes.paragraph) -> bool:
-        """Tell whether a note called in *node* may part it, where a page can give way to it."""
-        config = self.book.config
-        if config.widows == "allow" or config.notes == "end":
-            return False
-        stands_free = isinstance(node.parent, nodes.section | nodes.document)
-        return stands_free and any(node.findall(nodes.footnote_reference))
+    def calls_notes(self, node: nodes.paragraph) -> bool:
+        """Tell whether *node* calls notes that stand at the foot of the page."""
+        return self.book.config.notes == "foot" and any(node.findall(nodes.footnote_reference))
 
     def stands_bare(self, node: nodes.Element) -> bool:
         """Tell whether a paragraph is the first of a note or of a compact list item."""
