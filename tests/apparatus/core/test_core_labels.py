@@ -115,7 +115,7 @@ def test_every_closed_list_has_its_words() -> None:
     ids=count(),
 )
 def test_remarks_on_interventions(item: object, remark: str) -> None:
-    assert intervention_remark(item) == remark  # type: ignore[arg-type]
+    assert intervention_remark(item) == remark
 
 
 @pytest.mark.parametrize("position", POSITIONS)

@@ -128,7 +128,7 @@ def test_the_plan_is_the_same_in_whatever_order_documents_were_read(
 ) -> None:
     """Parallel workers return documents in no fixed order."""
     names = list(documents)
-    random.shuffle(names)  # type: ignore[attr-defined]
+    random.shuffle(names)
     made = make_plan(documents, LEXICON)
     again = make_plan({name: documents[name] for name in names}, LEXICON)
     assert again == made
