@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -27,7 +28,34 @@ PAGE_WORDS = {
 DEFAULT_PAGE_WORDS = " (p. {page})"
 
 
-def main_file(
+@dataclass(frozen=True)
+class BookSource:
+    """The source of a book: imports, what the template is told, and the markup of its parts."""
+
+    imports: str
+    about: Mapping[str, Value]
+    front: str
+    """What comes before page 1; it may be empty."""
+    body: str
+
+    def whole(self) -> str:
+        """Return the main file of the book."""
+        front = f"#let front-matter = [{self.front}]" if self.front else ""
+        about = {**self.about, "front": Code("front-matter") if self.front else None}
+        return self._file(about, front, self.body, "#doc.end-of-book")
+
+    def draft(self, markup: str) -> str:
+        """Return a file that holds a part of the book only: nothing in it may need the others."""
+        return self._file(
+            {**self.about, "front": None, "include": []}, "", markup, "#doc.end-of-draft"
+        )
+
+    def _file(self, about: Mapping[str, Value], front: str, body: str, end: str) -> str:
+        lines = [self.imports, front, f"#show: book.with({literal(dict(about))})", body, end, ""]
+        return "\n".join(line for line in lines if line)
+
+
+def book_source(
     entry: BookEntry,
     config: TypstConfig,
     sphinx_config: Config,
@@ -37,15 +65,11 @@ def main_file(
     front: str,
     body: str,
     headings: Headings,
-) -> str:
-    """Return the source of a book: imports, what the template is told, and the body.
-
-    *front* is what comes before page 1, in markup like *body*; it may be empty. *headings* are
-    those of both.
-    """
+) -> BookSource:
+    """Return the source of a book: *front*, *body*, and the *headings* of both."""
     toc_depth = config.toc_depth or depth
     language, _sep, region = (sphinx_config.language or "en").replace("-", "_").partition("_")
-    about = {
+    about: dict[str, Value] = {
         "title": entry.title,
         "author": entry.author,
         "language": language,
@@ -69,16 +93,10 @@ def main_file(
         "contents-title": _("Contents"),
         "contents-levels": headings.levels(toc_depth),
         "headings": headings.running(),
-        "front": Code("front-matter") if front else None,
     }
-    lines = [f'#import "{style}": *' for style in styles]
-    lines += [
-        '#import "/template.typ": book',
-        '#import "/sphinx/core.typ" as doc',
-        *([f"#let front-matter = [{front}]"] if front else []),
-        f"#show: book.with({literal(about)})",
-    ]
-    return "\n".join([*lines, body, "#doc.end-of-book", ""])
+    imports = [f'#import "{style}": *' for style in styles]
+    imports += ['#import "/template.typ": book', '#import "/sphinx/core.typ" as doc']
+    return BookSource("\n".join(imports), about, front, body)
 
 
 def settings_file(config: TypstConfig, language: str) -> str:
@@ -89,6 +107,7 @@ def settings_file(config: TypstConfig, language: str) -> str:
         "mono-font": list(config.mono_font),
         "page-words": [before, after],
         "two-sided": bool(config.two_sided),
+        "careful": config.is_careful,
     }
     return f"#let settings = {literal(settings)}\n"
 

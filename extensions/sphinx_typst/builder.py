@@ -17,8 +17,10 @@ from sphinx.util.display import progress_message, status_iterator
 from sphinx.util.osutil import ensuredir
 
 from . import anchors, assemble, fonts, frontmatter
-from .book import lay_out, main_file, place_styles
+from .book import BookSource, book_source, lay_out, place_styles
 from .bookindex import build_index, write_index
+from .breakmarks import mark_breaks
+from .careful import settle
 from .compile import CompileError, Compiler, Complaint
 from .config import BookEntry, TypstConfig
 from .nodes.base import Book
@@ -120,10 +122,11 @@ class TypstBuilder(Builder):
             tree = self._assemble(entry)
         with progress_message(f"writing {target}.typ"):
             main = self.sources / f"{target}.typ"
-            main.write_text(self._source(entry, tree), "utf-8")
+            source = self._source(entry, tree)
+            main.write_text(source.whole(), "utf-8")
         self._copy_images()
         with progress_message(f"compiling {target}.pdf"):
-            made = self._compile(main)
+            made = self._compile(source, main)
         (Path(self.outdir) / f"{target}.pdf").write_bytes(made)
 
     def _assemble(self, entry: BookEntry) -> nodes.document:
@@ -138,11 +141,13 @@ class TypstBuilder(Builder):
         assemble.prune(tree, drops)
         assemble.drop_last_rules(tree)
         frontmatter.mark_beginning(tree, self.options.front_matter)
+        if self.options.is_careful:
+            mark_breaks(tree, lambda node: bool(self.styles.functions(node)))
         self.images = {}
         self.post_process_images(tree)
         return tree
 
-    def _source(self, entry: BookEntry, tree: nodes.document) -> str:
+    def _source(self, entry: BookEntry, tree: nodes.document) -> BookSource:
         """Return the Typst source of a book; raise `BookError` for nodes nothing can write."""
         labels = anchors.Anchors(tree)
         wants_index = "index" in self.options.include
@@ -161,7 +166,7 @@ class TypstBuilder(Builder):
         front, body = frontmatter.divide(translator.astext())  # type: ignore[attr-defined]  # ours has it
         if index:
             body += write_index(index, book.headings, self.options.index_title)
-        return main_file(
+        return book_source(
             entry,
             self.options,
             self.config,
@@ -188,14 +193,16 @@ class TypstBuilder(Builder):
                 raise BookError(("there is no such image file", str(original)))
             shutil.copyfile(original, self.sources / IMAGES / self.images[source])
 
-    def _compile(self, main: Path) -> bytes:
+    def _compile(self, source: BookSource, main: Path) -> bytes:
         """Return the PDF; compiler warnings become Sphinx's, its errors a `BookError`."""
         compiler = Compiler(
             font_paths=[str(path) for path in self.fonts],
             standards=self.options.pdf_standards,
             timestamp=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
-            hold_lines=self.options.widows == "avoid",
         )
+        if self.options.is_careful:
+            source = settle(source, compiler.laying_out(main.with_suffix(".draft.typ")))
+            main.write_text(source.whole(), "utf-8")
         try:
             made, complaints = compiler.pdf(main)
         except CompileError as error:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import typst
 
-from . import breaks
+from .breaks import Layout
+from .careful import REPORT
 from .nodes.base import SOURCE_MARK
 
 MISSING_GLYPH = re.compile(
@@ -47,8 +49,6 @@ class Compiler:
     font_paths: Sequence[str]
     standards: Sequence[str]
     timestamp: int
-    hold_lines: bool = False
-    """Whether to lay the book out again where a line is alone on a page."""
 
     def pdf(self, main: Path) -> tuple[bytes, list[Complaint]]:
         """Return the PDF made from *main* and what the compiler warned of.
@@ -56,23 +56,7 @@ class Compiler:
         Letters that no font has are reported, and a PDF is made without the standard that forbids
         them. Raises `CompileError` for everything that stops the compiler.
         """
-        compiler = typst.Compiler(
-            str(main),
-            root=str(main.parent),
-            font_paths=list(self.font_paths),
-            ignore_system_fonts=True,
-            package_path=str(main.parent),
-            package_cache_path=str(main.parent),
-        )
-
-        def query(selector: str) -> str:
-            try:
-                return compiler.query(selector, field="value")
-            except RuntimeError:
-                return "[]"  # what is wrong is told in full when the PDF is made
-
-        if self.hold_lines:
-            breaks.settle(main, query)
+        compiler = self._open(main)
         try:
             return self._run(compiler, main, self.standards)
         except typst.TypstError as error:
@@ -85,6 +69,38 @@ class Compiler:
         except typst.TypstError as error:
             raise CompileError(read_diagnostic(error.diagnostic or error.message, main)) from None
         return made, [Complaint(c.words, c.where, fatal=False) for c in missing] + complaints
+
+    def laying_out(self, draft: Path) -> Callable[[str], Layout | None]:
+        """Return what lays out the source of a draft and tells where everything stands.
+
+        The file *draft* is there only while it does. A source with mistakes yields nothing: they
+        are told when the PDF is made.
+        """
+        draft.touch()
+        compiler = self._open(draft, {"draft": "yes"})
+
+        def lay_out(source: str) -> Layout | None:
+            draft.write_text(source, "utf-8")
+            try:
+                found = json.loads(compiler.query(REPORT, field="value"))
+            except RuntimeError:
+                return None
+            finally:
+                draft.unlink()
+            return Layout.read(found[0]) if found else None
+
+        return lay_out
+
+    def _open(self, main: Path, inputs: Mapping[str, str] | None = None) -> typst.Compiler:
+        return typst.Compiler(
+            str(main),
+            root=str(main.parent),
+            font_paths=list(self.font_paths),
+            ignore_system_fonts=True,
+            sys_inputs=dict(inputs or {}),
+            package_path=str(main.parent),
+            package_cache_path=str(main.parent),
+        )
 
     def _run(
         self, compiler: typst.Compiler, main: Path, standards: Sequence[str]

@@ -20,7 +20,7 @@ UNKNOWN_MATH = ("error", "code")
 SHOW_URLS = ("no", "inline")
 FIGURES = ("lining", "old-style")
 NOTES = ("foot", "end")
-WIDOWS = ("allow", "avoid")
+PAGE_BREAKS = ("quick", "careful")
 PARTS = ("title-page", "colophon", "contents", "index")
 PDF_STANDARDS = ("1.7", "2.0", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u", "a-4", "ua-1")
 ANY_TYPE = (bool, int, float, str, list, tuple, dict, type(None))
@@ -92,8 +92,8 @@ class TypstConfig:
         tuple, "strings", about="classes of links to be listed in the index under their target"
     )
     notes: str = _option("foot", "choice", *NOTES, about="footnotes, or notes after each document")
-    widows: str = _option(
-        "allow", "choice", *WIDOWS, about="lines that a note would leave alone on a page"
+    page_breaks: str = _option(
+        "quick", "choice", *PAGE_BREAKS, about="how much is done for notes and lone lines"
     )
     chapter_break: bool = _option(True, "flag", about="start each chapter on a new page")
     hyphenate: bool = _option(True, "flag", about="break words at line ends")
@@ -110,6 +110,11 @@ class TypstConfig:
     pdf_standards: Sequence[str] = _option(
         lambda: ["ua-1"], "choices", *PDF_STANDARDS, about="standards the PDF keeps to"
     )
+
+    @property
+    def is_careful(self) -> bool:
+        """Whether page breaks are made with care: only notes at their foot need it."""
+        return self.page_breaks == "careful" and self.notes == "foot"
 
     @classmethod
     def of(cls, config: Config) -> TypstConfig:

@@ -32,8 +32,6 @@ class Book:
     images: dict[str, str]
     headings: Headings = field(default_factory=Headings)
     """Those written so far."""
-    noted: int = 0
-    """How many paragraphs that call notes are written so far."""
     failed: bool = False
     """Whether something could not be set; each such thing has been reported."""
 

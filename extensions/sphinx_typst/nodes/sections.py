@@ -70,6 +70,7 @@ class SectionNodes(Base):
                 name=name,
                 place=place,
                 outlined=None if is_listed else False,
+                loose=node.get("loose"),
                 body=body,
             ),
         )

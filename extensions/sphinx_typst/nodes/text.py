@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
-from ..breaks import noted_para
+from ..breakmarks import break_mark, calls_notes
 from ..escape import breakable, call, fold, text
 from .base import Base, is_inline
 
@@ -22,17 +22,8 @@ class TextNodes(Base):
     def _render_paragraph(self, node: nodes.paragraph) -> str:
         if self.is_dressed(node) or self.stands_bare(node):
             return self.content(node)
-        if self.calls_notes(node) and isinstance(node.parent, nodes.section | nodes.document):
-            if self.book.config.widows == "allow":
-                return self.wrap_block(node, "loose-para")
-            self.book.noted += 1
-            markup = noted_para(self.book.noted, len(node.astext()), self.content(node))
-            return self.block(node, markup)
-        return self.wrap_block(node, "para")
-
-    def calls_notes(self, node: nodes.paragraph) -> bool:
-        """Tell whether *node* calls notes that stand at the foot of the page."""
-        return self.book.config.notes == "foot" and any(node.findall(nodes.footnote_reference))
+        is_loose = self.book.config.notes == "foot" and calls_notes(node)
+        return self.wrap_block(node, "loose-para" if is_loose else "para")
 
     def stands_bare(self, node: nodes.Element) -> bool:
         """Tell whether a paragraph is the first of a note or of a compact list item."""
@@ -106,6 +97,9 @@ class TextNodes(Base):
     def _render_raw(self, node: nodes.raw) -> str:
         """Raw text for Typst goes through as it stands; other formats were taken out before."""
         return node.astext() if is_inline(node) else self.block(node, node.astext())
+
+    def _render_break_mark(self, node: break_mark) -> str:
+        return node["markup"] if is_inline(node) else f"\n{node['markup']}\n"
 
     def _render_target(self, node: nodes.Element) -> str:
         return self.content(node)
