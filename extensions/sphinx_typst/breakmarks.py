@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import count
 
@@ -10,6 +11,11 @@ from sphinx import addnodes
 
 from .assemble import is_book_section
 
+STEP = 25
+"""Letters between marks: a line holds more."""
+TWO_LINES = 250
+"""More letters than two lines hold."""
+_PIECE = re.compile(rf".{{{STEP},}}?\s+|.+", re.DOTALL)
 IsDressed = Callable[[nodes.Element], bool]
 
 
@@ -36,13 +42,31 @@ def mark_breaks(book: nodes.document, is_dressed: IsDressed) -> None:
         elif isinstance(node, nodes.paragraph) and calls_notes(node) and not is_dressed(node):
             number = next(numbers)
             _stand_before(node, f"#doc.keep({number})")
-            node.insert(0, break_mark(markup=f"#doc.begins({number}, {len(node.astext())})"))
+            _mark_first_words(node, break_mark(markup=f"#doc.passes({number})"))
+            node.insert(0, break_mark(markup=f"#doc.begins({number})"))
             node.append(break_mark(markup=f"#doc.ends({number})"))
 
 
 def calls_notes(node: nodes.Element) -> bool:
     """Tell whether notes are called in *node*."""
     return next(iter(node.findall(nodes.footnote_reference)), None) is not None
+
+
+def _mark_first_words(paragraph: nodes.paragraph, mark: break_mark) -> None:
+    """Put *mark* between words about every `STEP` letters, as far as two lines may reach."""
+    passed = 0
+    for words in list(paragraph.findall(nodes.Text)):
+        if passed > TWO_LINES:
+            break
+        if not isinstance(words.parent, nodes.paragraph | nodes.reference | nodes.inline):
+            continue
+        pieces: list[nodes.Node] = []
+        for piece in _PIECE.findall(words.astext()):
+            pieces += (
+                [nodes.Text(piece), mark.copy()] if passed <= TWO_LINES else [nodes.Text(piece)]
+            )
+            passed += len(piece)
+        words.parent.replace(words, pieces)
 
 
 def _own_parts(section: nodes.Element) -> Iterator[nodes.Element]:

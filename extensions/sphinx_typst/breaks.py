@@ -12,55 +12,57 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 MOST = 12
 """How many lines are kept free at the foot of a page at most: what one note may take."""
-LINE_LENGTH = 65
-"""Letters in a line, where no paragraph stands on one page to count them in."""
 _KEEP = re.compile(r"^#doc\.keep\((\d+)\)$", re.MULTILINE)
 """What stands before a block. Text, which may show such words, never begins a line of source."""
 
 
+Place = tuple[int, int]
+"""A page, and a line on it: both are counted from 1."""
+
+
 @dataclass(frozen=True)
 class Layout:
-    """Where everything stands. Pages are counted from 1, and so are the lines of a page."""
+    """Where everything stands in a text."""
 
     keeps: Sequence[tuple[int, int]]
     """Number and page of each block that can be moved, in order."""
-    begins: Mapping[int, tuple[int, int, int]]
-    """Letters, page and line of each paragraph that calls notes, by number."""
-    ends: Mapping[int, tuple[int, int]]
-    """Page and line of the ends of these."""
-    follows: Mapping[int, int]
-    """The page of the text under each heading, by the heading's number."""
-    notes: Sequence[tuple[int, int, int]]
-    """Page and line of each call, and the page on which its note begins."""
+    begins: Mapping[int, Place]
+    """Where each paragraph that calls notes begins, by its number."""
+    passes: Set[tuple[int, Place]]
+    """Where words of its first lines stand."""
+    ends: Mapping[int, Place]
+    """Where it ends."""
+    follows: Mapping[int, Place]
+    """Where the text under each heading begins, by the heading's number."""
+    notes: Set[tuple[int, int]]
+    """The pages on which notes are called, each with that on which the note begins."""
 
     @classmethod
     def read(cls, found: Mapping[str, Any]) -> Layout:
-        """Make one of what the book tells."""
+        """Make one of what the book tells: lists of numbers with pages and lines."""
+
+        def places(kind: str) -> Iterator[tuple[int, Place]]:
+            return ((number, (page, line)) for number, page, line in found[kind])
+
         return cls(
-            keeps=[(number, page) for number, page, _line in found["keeps"]],
-            begins={
-                number: (letters, page, line) for number, letters, page, line in found["begins"]
-            },
-            ends={number: (page, line) for number, page, line in found["ends"]},
-            follows={number: page for number, page, _line in found["follows"]},
-            notes=[(page, line, note) for page, line, note in found["notes"]],
+            keeps=[(number, page) for number, (page, _line) in places("keeps")],
+            begins=dict(places("begins")),
+            passes=set(places("passes")),
+            ends=dict(places("ends")),
+            follows=dict(places("follows")),
+            notes={(call, note) for call, note in found["notes"]},
         )
 
-    def line_length(self) -> float:
-        """Return about how many letters a line holds."""
-        letters, lines = 0, 0.0
-        for number, (count, page, line) in self.begins.items():
-            last_page, last_line = self.ends[number]
-            if page == last_page:
-                letters += count
-                lines += last_line - line + 0.5  # the last one is half full
-        return letters / lines if lines else LINE_LENGTH
+    def first_before_end_of(self, page: int) -> int | None:
+        """Return the first block that begins on *page*, or else on the last one before with any."""
+        before = [keep for keep in self.keeps if keep[1] <= page]
+        return next((number for number, at in before if at == before[-1][1]), None)
 
 
 @dataclass(frozen=True, order=True)
@@ -84,19 +86,11 @@ def _place(fault: Fault) -> tuple[int, int]:
 
 
 def _lone_lines(layout: Layout) -> Iterator[Fault]:
-    length = layout.line_length()
-    for number, (letters, page, line) in layout.begins.items():
+    for number, (page, line) in layout.begins.items():
         last_page, last_line = layout.ends[number]
         if page == last_page:
             continue
-        if last_page == page + 1:
-            first_alone = letters / length - last_line < 1
-        else:
-            calls = [(p, at) for p, at, _note in layout.notes if (page, line) <= (p, at)]
-            first_alone = (page + 1, 1) in calls and not any(
-                p == page and at > line for p, at in calls
-            )
-        if first_alone and line > 1:
+        if line > 1 and (number, (page, line + 1)) not in layout.passes:
             yield Fault(page, number)
         elif last_line == 1:
             yield Fault(last_page - 1)
@@ -104,15 +98,15 @@ def _lone_lines(layout: Layout) -> Iterator[Fault]:
 
 def _headings_alone(layout: Layout) -> Iterator[Fault]:
     pages = dict(layout.keeps)
-    for number, page in layout.follows.items():
+    for number, (page, _line) in layout.follows.items():
         if pages[number] < page:
             yield Fault(pages[number], number)
 
 
 def _notes_elsewhere(layout: Layout) -> Iterator[Fault]:
-    for page, _line, note in layout.notes:
-        if page != note:
-            yield Fault(min(page, note))
+    for call, note in layout.notes:
+        if call != note:
+            yield Fault(min(call, note))
 
 
 @dataclass
@@ -132,7 +126,7 @@ class Cure:
         What was done further down is undone: the text there will move.
         """
         for fault in faults(layout):
-            first = next((number for number, page in layout.keeps if page == fault.page), None)
+            first = layout.first_before_end_of(fault.page)
             if fault.leaves is not None and fault.leaves not in self.starts:
                 changed = fault.leaves
                 self.starts.add(changed)
