@@ -115,6 +115,18 @@ def keep_line_breaks(book: nodes.document) -> None:
             node.replace_self(nodes.raw("", "#linebreak()", format="typst"))
 
 
+def close_up_calls(book: nodes.document) -> None:
+    """Take out spaces before the calls of notes, so that no line begins with one.
+
+    Markup may ask for such a space; LaTeX drops it as well.
+    """
+    for call in list(book.findall(nodes.footnote_reference)):
+        before = call.previous_sibling()
+        if isinstance(before, nodes.Text):
+            words = before.astext().rstrip(" \n")
+            before.parent.replace(before, [nodes.Text(words)] if words else [])
+
+
 def drop_last_rules(book: nodes.document) -> None:
     """Take out transitions with nothing but footnotes after them: notes are printed elsewhere."""
     for rule in list(book.findall(nodes.transition)):

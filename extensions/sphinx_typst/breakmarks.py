@@ -62,9 +62,9 @@ def _mark_first_words(paragraph: nodes.paragraph, mark: break_mark) -> None:
             continue
         pieces: list[nodes.Node] = []
         for piece in _PIECE.findall(words.astext()):
-            pieces += (
-                [nodes.Text(piece), mark.copy()] if passed <= TWO_LINES else [nodes.Text(piece)]
-            )
+            pieces.append(nodes.Text(piece))
+            if passed <= TWO_LINES:
+                pieces.append(mark.copy())
             passed += len(piece)
         words.parent.replace(words, pieces)
 

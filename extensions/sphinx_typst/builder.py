@@ -137,6 +137,7 @@ class TypstBuilder(Builder):
         assemble.resolve(self, tree)
         self.outside = None
         assemble.keep_line_breaks(tree)
+        assemble.close_up_calls(tree)
         drops = [n for n in tree.findall(nodes.Element) if self.styles.drops(n)]
         assemble.prune(tree, drops)
         assemble.drop_last_rules(tree)

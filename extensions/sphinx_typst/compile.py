@@ -7,6 +7,7 @@ import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -76,13 +77,15 @@ class Compiler:
         The file *draft* is there only while it does. A source with mistakes yields nothing: they
         are told when the PDF is made.
         """
-        draft.touch()
-        compiler = self._open(draft, {"draft": "yes"})
+
+        @cache
+        def compiler() -> typst.Compiler:
+            return self._open(draft, {"draft": "yes"})
 
         def lay_out(source: str) -> Layout | None:
             draft.write_text(source, "utf-8")
             try:
-                found = json.loads(compiler.query(REPORT, field="value"))
+                found = json.loads(compiler().query(REPORT, field="value"))
             except RuntimeError:
                 return None
             finally:

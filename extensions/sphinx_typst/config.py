@@ -20,7 +20,7 @@ UNKNOWN_MATH = ("error", "code")
 SHOW_URLS = ("no", "inline")
 FIGURES = ("lining", "old-style")
 NOTES = ("foot", "end")
-PAGE_BREAKS = ("quick", "careful")
+PAGE_BREAKS = ("careful", "quick")
 PARTS = ("title-page", "colophon", "contents", "index")
 PDF_STANDARDS = ("1.7", "2.0", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u", "a-4", "ua-1")
 ANY_TYPE = (bool, int, float, str, list, tuple, dict, type(None))
@@ -93,7 +93,10 @@ class TypstConfig:
     )
     notes: str = _option("foot", "choice", *NOTES, about="footnotes, or notes after each document")
     page_breaks: str = _option(
-        "quick", "choice", *PAGE_BREAKS, about="how much is done for notes and lone lines"
+        "careful",
+        "choice",
+        *PAGE_BREAKS,
+        about="how well notes, lines and headings are kept together",
     )
     chapter_break: bool = _option(True, "flag", about="start each chapter on a new page")
     hyphenate: bool = _option(True, "flag", about="break words at line ends")

@@ -77,7 +77,7 @@ def setup(app):
     built = make(
         "Words [#n]_.\n\n.. [#n] The note.", conf=conf, files={"s.typ": STYLE}, setup=setup
     )
-    assert "Words {1}. 1 «The note.»" in built.text
+    assert "Words{1}. 1 «The note.»" in built.text
 
 
 def test_a_margin_mark_stands_left_of_the_text_on_its_first_line(make: Make) -> None:

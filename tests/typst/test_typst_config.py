@@ -25,7 +25,7 @@ WRONG = [
     ("typst_font", [], "expected a font name"),
     ("typst_two_sided", "yes", "expected True or False"),
     ("typst_notes", "margin", 'expected one of "foot", "end"'),
-    ("typst_widows", True, 'expected one of "allow", "avoid"'),
+    ("typst_page_breaks", True, 'expected one of "careful", "quick"'),
     ("typst_figures", "roman", 'expected one of "lining", "old-style"'),
     ("typst_include", ["cover"], "expected a list of any of"),
     ("typst_colophon", "words", "expected a list of strings"),

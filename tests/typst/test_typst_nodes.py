@@ -151,7 +151,7 @@ def test_a_start_document_without_title_gives_chapters_all_the_same(make: Make) 
 def test_headings_nest_without_gaps_and_are_numbered(sink: Built) -> None:
     assert sink.bookmarks[:6] == [
         (0, "1 Inline and blocks"),
-        (1, "1.1 Lists  here"),
+        (1, "1.1 Lists here"),
         (1, "1.2 Tables"),
         (1, "1.3 Code"),
         (1, "1.4 Math"),

@@ -58,7 +58,7 @@ def test_a_note_holds_paragraphs_lists_links_and_code(make: Make) -> None:
 def test_a_note_in_a_heading_shows_in_no_contents_bookmark_or_running_head(make: Make) -> None:
     filler = "\n\n".join(["Filler words in plenty. " * 60] * 6)
     built = make(one=f"Chapter [#x]_ head\n==================\n\n.. [#x] About it.\n\n{filler}\n")
-    assert [title for _level, title in built.bookmarks] == ["Chapter  head"]
+    assert [title for _level, title in built.bookmarks] == ["Chapter head"]
     assert built.text.count("About it.") == 1
     assert "Chapter head" in built.pages[1]
     assert any(page.startswith("Book Chapter head") for page in built.pages[4:])
@@ -92,3 +92,8 @@ def test_citations_link_to_their_entry(make: Make) -> None:
     assert "As in [CIT]." in built.text
     assert "[CIT] A book." in built.text
     assert 'doc.link-to("index#cit")' in built.source
+
+
+def test_no_line_begins_with_the_call_of_a_note(make: Make) -> None:
+    built = make("One [#n]_ [#m]_, *two* [#n]_\nthree.\n\n.. [#n] N.\n.. [#m] M.\n")
+    assert "One1 2, two1 three." in built.text.replace("\u2009", " ")
