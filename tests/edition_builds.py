@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,15 @@ class Builds:
         assert build.status == 0 and not build.output, build.output[-3000:]
         return build.out
 
+    def printed(self, **settings: str) -> Path:
+        """Return the PDF with other *settings* of its builder, made of what the first one read."""
+        self.good("pdf")
+        name = "-".join(["pdf", *settings.values()])
+        overrides = [f"-Dtypst_{option}={value}" for option, value in settings.items()]
+        build = _build("pdf", self._folder, overrides, name)
+        assert build.status == 0 and not build.output, build.output[-3000:]
+        return build.out / "whither-kazakhstan.pdf"
+
     def close(self) -> None:
         """Wait for what has begun, drop what has not."""
         self._pool.shutdown(cancel_futures=True)
@@ -63,7 +73,9 @@ def without_latex() -> str:
     return ", ".join(name for name in _NEEDED_FOR_LATEX if not shutil.which(name))
 
 
-def _build(builder: str, folder: Path) -> Build:
+def _build(
+    builder: str, folder: Path, overrides: Sequence[str] = (), name: str | None = None
+) -> Build:
     command = [sys.executable, "-m", "sphinx"]
     quiet = ["-q", "-W", "--keep-going"]
     if builder == "latexpdf":
@@ -71,8 +83,8 @@ def _build(builder: str, folder: Path) -> Build:
         command += ["-M", "latexpdf", str(ROOT), str(folder), *quiet]
         command += ["-d", str(folder / "doctrees" / "latex")]
     else:
-        out = folder / builder
-        command += [*quiet, "-b", builder, "-d", str(folder / "doctrees" / builder)]
+        out = folder / (name or builder)
+        command += [*quiet, *overrides, "-b", builder, "-d", str(folder / "doctrees" / builder)]
         command += [str(ROOT), str(out)]
     done = subprocess.run(
         command,
