@@ -86,6 +86,8 @@ class Compiler:
             draft.write_text(source, "utf-8")
             try:
                 found = json.loads(compiler().query(REPORT, field="value"))
+                draft.write_text("", "utf-8")
+                compiler().compile(format="svg")  # to make something is to forget what is old
             except RuntimeError:
                 return None
             finally:
