@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -33,7 +33,7 @@ class BookSource:
     """The source of a book: imports, what the template is told, and the markup of its parts."""
 
     imports: str
-    about: Mapping[str, Value]
+    about: dict[str, Value]
     front: str
     """What comes before page 1; it may be empty."""
     body: str
@@ -41,17 +41,16 @@ class BookSource:
     def whole(self) -> str:
         """Return the main file of the book."""
         front = f"#let front-matter = [{self.front}]" if self.front else ""
-        about = {**self.about, "front": Code("front-matter") if self.front else None}
+        about = self.about | {"front": Code("front-matter") if self.front else None}
         return self._file(about, front, self.body, "#doc.end-of-book")
 
     def draft(self, markup: str) -> str:
         """Return a file that holds a part of the book only: nothing in it may need the others."""
-        return self._file(
-            {**self.about, "front": None, "include": []}, "", markup, "#doc.end-of-draft"
-        )
+        empty: dict[str, Value] = {k: [] for k in ("include", "headings", "contents-levels")}
+        return self._file(self.about | empty | {"front": None}, "", markup, "#doc.end-of-draft")
 
-    def _file(self, about: Mapping[str, Value], front: str, body: str, end: str) -> str:
-        lines = [self.imports, front, f"#show: book.with({literal(dict(about))})", body, end, ""]
+    def _file(self, about: dict[str, Value], front: str, body: str, end: str) -> str:
+        lines = [self.imports, front, f"#show: book.with({literal(about)})", body, end, ""]
         return "\n".join(line for line in lines if line)
 
 

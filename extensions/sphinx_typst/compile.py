@@ -82,12 +82,15 @@ class Compiler:
         def compiler() -> typst.Compiler:
             return self._open(draft, {"draft": "yes"})
 
+        @cache
+        def blank() -> typst.Compiler:
+            return self._open(draft.parent / "sphinx/settings.typ")  # prints nothing
+
         def lay_out(source: str) -> Layout | None:
             draft.write_text(source, "utf-8")
             try:
                 found = json.loads(compiler().query(REPORT, field="value"))
-                draft.write_text("", "utf-8")
-                compiler().compile(format="svg")  # to make something is to forget what is old
+                blank().compile(format="svg")  # to make something is to forget what is old
             except RuntimeError:
                 return None
             finally:
