@@ -38,12 +38,12 @@ def mark_breaks(book: nodes.document, is_dressed: IsDressed) -> None:
                 number = next(numbers)
                 node["loose"] = True
                 _stand_before(node, f"#doc.keep({number})")
-                _stand_before(_text_below(node, is_dressed), f"#doc.follows({number})")
+                _begin_with(_text_below(node, is_dressed), f"#doc.follows({number})")
         elif isinstance(node, nodes.paragraph) and calls_notes(node) and not is_dressed(node):
             number = next(numbers)
             _stand_before(node, f"#doc.keep({number})")
             _mark_first_words(node, break_mark(markup=f"#doc.passes({number})"))
-            node.insert(0, break_mark(markup=f"#doc.begins({number})"))
+            _begin_with(node, f"#doc.begins({number})")
             node.append(break_mark(markup=f"#doc.ends({number})"))
 
 
@@ -95,6 +95,14 @@ def _text_below(title: nodes.Element, is_dressed: IsDressed) -> nodes.Element:
     visible = [node for node in after if not isinstance(node, nodes.Invisible)]
     texts = (n for n in visible[1:] if not (isinstance(n, nodes.paragraph) and is_dressed(n)))
     return next(texts, visible[-1])
+
+
+def _begin_with(node: nodes.Element, markup: str) -> None:
+    """Mark the first line of *node*: what stands before a line may stay behind when it moves."""
+    if isinstance(node, nodes.paragraph):
+        node.insert(0, break_mark(markup=markup))
+    else:
+        _stand_before(node, markup)
 
 
 def _stand_before(node: nodes.Element, markup: str) -> None:

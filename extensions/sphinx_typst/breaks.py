@@ -50,9 +50,10 @@ class Layout:
         def places(kind: str) -> Iterator[tuple[int, Place]]:
             return ((number, (page, line)) for number, page, line in found[kind])
 
+        begins = dict(places("begins"))
         return cls(
-            keeps=[(number, page) for number, (page, _line) in places("keeps")],
-            begins=dict(places("begins")),
+            keeps=[(n, begins.get(n, place)[0]) for n, place in places("keeps")],
+            begins=begins,
             passes=set(places("passes")),
             ends=dict(places("ends")),
             follows=dict(places("follows")),

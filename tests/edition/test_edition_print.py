@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pdf_breaks import Structure, lone_lines, notes_elsewhere
 
@@ -15,13 +17,18 @@ PAPERS = {
 
 
 @pytest.fixture(scope="module", params=PAPERS.values(), ids=PAPERS)
-def structure(builds, request) -> Structure:
+def pdf(builds, request) -> Path:
     """The PDF on each paper."""
     settings = request.param
-    path: Path = (
-        builds.printed(**settings) if settings else builds.good("pdf") / "whither-kazakhstan.pdf"
-    )
-    return Structure(path)
+    if settings:
+        return builds.printed(**settings)
+    return builds.good("pdf") / "whither-kazakhstan.pdf"
+
+
+@pytest.fixture(scope="module")
+def structure(pdf) -> Structure:
+    """Its elements, and where they are printed."""
+    return Structure(pdf)
 
 
 def test_every_note_begins_on_the_page_of_its_call(structure):
@@ -34,3 +41,18 @@ def test_no_line_of_a_paragraph_is_alone_on_a_page(structure):
     paragraphs, alone = lone_lines(structure)
     assert paragraphs > 10
     assert alone == []
+
+
+def test_every_comment_begins_on_the_page_of_its_heading(pdf):
+    with pypdfium2.PdfDocument(pdf) as document:
+        texts = [page.get_textpage().get_text_range().split("\r\n") for page in document]
+    pages = {line: lines for lines in texts for line in lines if line.startswith("Comment ")}
+    headings = [line for line in pages if re.fullmatch(r"Comment \d+ ?", line)]
+    assert len(headings) == 13
+    begun = [re.escape(line.split()[1]) + r"\.1" for line in headings]
+    without = [
+        heading
+        for heading, number in zip(headings, begun, strict=True)
+        if not any(re.search(rf"(^|\s){number}(\s|$)", line) for line in pages[heading])
+    ]
+    assert without == []
