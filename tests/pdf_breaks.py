@@ -43,10 +43,7 @@ class Structure:
         page: int,
         printed: dict[int, set[int]],
     ) -> None:
-        size = pdfium.FPDF_StructElement_GetType(element, None, 0)
-        buffer = ctypes.create_string_buffer(size)
-        pdfium.FPDF_StructElement_GetType(element, buffer, size)
-        self.tags[position] = buffer.raw[:size].decode("utf-16-le").rstrip("\0")
+        self.tags[position] = tag_of(element)
         for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
             child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
             if child:
@@ -69,6 +66,14 @@ class Structure:
                 for page, heights in lines.items():
                     found.setdefault(page, set()).update(heights)
         return found
+
+
+def tag_of(element: pdfium.FPDF_STRUCTELEMENT) -> str:
+    """Return the tag of an element of the structure."""
+    size = pdfium.FPDF_StructElement_GetType(element, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDF_StructElement_GetType(element, buffer, size)
+    return buffer.raw[:size].decode("utf-16-le").rstrip("\0")
 
 
 def notes_elsewhere(structure: Structure) -> tuple[int, list[str]]:

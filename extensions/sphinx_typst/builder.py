@@ -120,13 +120,11 @@ class TypstBuilder(Builder):
         target = entry.target.removesuffix(".pdf")
         with progress_message(f"assembling {target}"):
             tree = self._assemble(entry)
-        with progress_message(f"writing {target}.typ"):
-            main = self.sources / f"{target}.typ"
+        with progress_message(f"translating {target}"):
             source = self._source(entry, tree)
-            main.write_text(source.whole(), "utf-8")
         self._copy_images()
         with progress_message(f"compiling {target}.pdf"):
-            made = self._compile(source, main)
+            made = self._compile(source, self.sources / f"{target}.typ")
         (Path(self.outdir) / f"{target}.pdf").write_bytes(made)
 
     def _assemble(self, entry: BookEntry) -> nodes.document:
@@ -195,7 +193,7 @@ class TypstBuilder(Builder):
             shutil.copyfile(original, self.sources / IMAGES / self.images[source])
 
     def _compile(self, source: BookSource, main: Path) -> bytes:
-        """Return the PDF; compiler warnings become Sphinx's, its errors a `BookError`."""
+        """Write *main* and return the PDF; warnings become Sphinx's, errors a `BookError`."""
         compiler = Compiler(
             font_paths=[str(path) for path in self.fonts],
             standards=self.options.pdf_standards,
@@ -203,7 +201,7 @@ class TypstBuilder(Builder):
         )
         if self.options.is_careful:
             source = settle(source, compiler.laying_out(main.with_suffix(".draft.typ")))
-            main.write_text(source.whole(), "utf-8")
+        main.write_text(source.whole(), "utf-8")
         try:
             made, complaints = compiler.pdf(main)
         except CompileError as error:

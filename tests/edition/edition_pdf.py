@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from pdf_breaks import tag_of
 
 Position = tuple[int, ...]
 NOT_TEXT = ("Lbl", "Note")  # the call of a note, and the note
@@ -186,10 +187,7 @@ def _walk(
     tags: dict[Position, str],
     words: dict[Position, str],
 ) -> None:
-    size = pdfium.FPDF_StructElement_GetType(element, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    pdfium.FPDF_StructElement_GetType(element, buffer, size)
-    tags[position] = buffer.raw[:size].decode("utf-16-le").rstrip("\0")
+    tags[position] = tag_of(element)
     for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
         child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
         if child:
