@@ -8,32 +8,32 @@ every builder prints all of it.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_apparatus import citing, config, paper, tex
+from sphinx_apparatus import config
+from sphinx_apparatus.check.report import Reporter
+from sphinx_apparatus.citations import styles
 from sphinx_apparatus.domain import ApparatusDomain
-from sphinx_apparatus.read.anchor import AnchorNotes
-from sphinx_apparatus.read.claims import PrintClaims
-from sphinx_apparatus.read.entries import (
+from sphinx_apparatus.formats import html, latex, typst
+from sphinx_apparatus.read.attach_notes import AttachNotes
+from sphinx_apparatus.read.comment_claims import PrintClaims
+from sphinx_apparatus.read.glossary_entry import (
     EntryFootDirective,
     EntryHeadDirective,
     RegisterTerm,
     read_source,
 )
-from sphinx_apparatus.read.filing import FileEntries, refile
-from sphinx_apparatus.read.notes import AnnotationDirective, InterventionDirective
-from sphinx_apparatus.read.passages import NumberPassages
-from sphinx_apparatus.read.place import PlaceNotes
-from sphinx_apparatus.read.primary import CommentDirective, LineDirective
-from sphinx_apparatus.report import Reporter
-from sphinx_apparatus.write.anchors import OneAnchor
-from sphinx_apparatus.write.bibliography import ListCitations
-from sphinx_apparatus.write.links import LinkTerms
-from sphinx_apparatus.write.views import LISTINGS, FillViews, ViewDirective
+from sphinx_apparatus.read.glossary_order import SortGlossary, reread_glossary_index
+from sphinx_apparatus.read.note_directives import AnnotationDirective, InterventionDirective
+from sphinx_apparatus.read.number_passages import NumberPassages
+from sphinx_apparatus.read.place_notes import MoveNotes
+from sphinx_apparatus.read.text_directives import CommentDirective, LineDirective
+from sphinx_apparatus.views.fill import FillViews, ViewDirective
+from sphinx_apparatus.views.registry import LISTINGS
+from sphinx_apparatus.write.cited_in import ListCitations
+from sphinx_apparatus.write.link_terms import LinkTerms
+from sphinx_apparatus.write.unique_ids import UniqueIds
 
 __version__ = "0.1.0"
 
@@ -41,17 +41,18 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, in the order in which its parts come into play."""
     # Configuration
-    citing.register()
-    paper.register(app)
-    tex.register(app)
     config.register(app)
     app.connect("config-inited", config.check)
-    app.connect("config-inited", _offer_stylesheet)
-    app.add_css_file("apparatus.css")
+    styles.register()
+
+    # Output formats
+    html.register(app)
+    latex.register(app)
+    typst.register(app)
 
     # Reading: sources
     app.add_domain(ApparatusDomain)
-    app.connect("env-get-outdated", refile)
+    app.connect("env-get-outdated", reread_glossary_index)
     app.connect("source-read", read_source)
 
     # Reading: directives
@@ -68,12 +69,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Reading: transforms, by priority
     app.add_transform(NumberPassages)  # 100
     app.add_transform(PrintClaims)  # 105
-    app.add_transform(AnchorNotes)  # 110
+    app.add_transform(AttachNotes)  # 110
     app.add_transform(RegisterTerm)  # 120
-    app.add_transform(FileEntries)  # 130
-    app.add_transform(PlaceNotes)  # 625
+    app.add_transform(SortGlossary)  # 130
+    app.add_transform(MoveNotes)  # 625
 
-    # All documents read: assemble, check, plan; each about to be written: verify
+    # All documents read: gather, check, plan; each about to be written: verify
     reporter = Reporter()
     app.connect("env-updated", reporter.on_all_read, priority=900)
     app.connect("doctree-resolved", reporter.on_resolved, priority=900)
@@ -83,7 +84,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(LinkTerms)  # 6
     app.add_post_transform(FillViews)  # 7
     app.add_post_transform(ListCitations)  # 8
-    app.add_post_transform(OneAnchor)  # 990
+    app.add_post_transform(UniqueIds)  # 990
 
     return {
         "version": __version__,
@@ -91,7 +92,3 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
-
-
-def _offer_stylesheet(_app: Sphinx, config: Config) -> None:
-    config.html_static_path.append(str(Path(__file__).parent / "static"))

@@ -15,8 +15,8 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
 from sphinx_apparatus.core.edition import Edition
-from sphinx_apparatus.model import DocumentRecord, Entry
-from sphinx_apparatus.read.collect import collect
+from sphinx_apparatus.core.model import DocumentRecord, Entry
+from sphinx_apparatus.doctree.collect import collect
 
 
 class ApparatusDomain(Domain):

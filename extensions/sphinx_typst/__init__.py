@@ -5,9 +5,9 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from . import config
-from .builder import FAILED, TypstBuilder
-from .styles import add_style
+from sphinx_typst import config
+from sphinx_typst.builder import FAILED, TypstBuilder
+from sphinx_typst.engine.styles import add_style
 
 __version__ = "0.1.0"
 __all__ = ["add_style", "setup"]

@@ -16,16 +16,20 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
 from sphinx.util.osutil import ensuredir
 
-from . import anchors, assemble, fonts, frontmatter
-from .book import BookSource, book_source, lay_out, place_styles
-from .bookindex import build_index, write_index
-from .breakmarks import mark_breaks
-from .careful import settle
-from .compile import CompileError, Compiler, Complaint
-from .config import BookEntry, TypstConfig
-from .nodes.base import Book
-from .styles import StyleSheet
-from .writer import TypstTranslator
+from sphinx_typst.book import front_matter, labels
+from sphinx_typst.book import tree as book_tree
+from sphinx_typst.book.index import build_index, write_index
+from sphinx_typst.book.source import BookSource, book_source, lay_out, place_styles
+from sphinx_typst.config import BookEntry, TypstConfig
+from sphinx_typst.engine import fonts
+from sphinx_typst.engine.compile import CompileError, Compiler
+from sphinx_typst.engine.diagnostics import Complaint
+from sphinx_typst.engine.styles import StyleSheet
+from sphinx_typst.pagebreaks.layout_loop import REPORT, settle
+from sphinx_typst.pagebreaks.marks import mark_breaks
+from sphinx_typst.pagebreaks.solver import Layout
+from sphinx_typst.render.base import Book
+from sphinx_typst.render.translator import TypstTranslator
 
 logger = logging.getLogger(__name__)
 SOURCES = "typst"
@@ -81,7 +85,7 @@ class TypstBuilder(Builder):
         """Return the address of a document inside the book; raise `NoUri` for one outside."""
         if docname not in self.docnames:
             raise NoUri(docname, typ)
-        return anchors.uri(docname)
+        return labels.uri(docname)
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """Return the address of *to*; a reference that leads out of the book is reported once."""
@@ -129,17 +133,17 @@ class TypstBuilder(Builder):
 
     def _assemble(self, entry: BookEntry) -> nodes.document:
         """Return the book's tree, resolved, without what does not show on paper."""
-        tree = assemble.collect(self, entry.start, self.options.exclude)
+        tree = book_tree.collect(self, entry.start, self.options.exclude)
         self.docnames = set(tree["docnames"])
         self.outside = set()
-        assemble.resolve(self, tree)
+        book_tree.resolve(self, tree)
         self.outside = None
-        assemble.keep_line_breaks(tree)
-        assemble.close_up_calls(tree)
+        book_tree.keep_line_breaks(tree)
+        book_tree.close_up_calls(tree)
         drops = [n for n in tree.findall(nodes.Element) if self.styles.drops(n)]
-        assemble.prune(tree, drops)
-        assemble.drop_last_rules(tree)
-        frontmatter.mark_beginning(tree, self.options.front_matter)
+        book_tree.prune(tree, drops)
+        book_tree.drop_last_rules(tree)
+        front_matter.mark_beginning(tree, self.options.front_matter)
         if self.options.is_careful:
             mark_breaks(tree, lambda node: bool(self.styles.functions(node)))
         self.images = {}
@@ -148,13 +152,13 @@ class TypstBuilder(Builder):
 
     def _source(self, entry: BookEntry, tree: nodes.document) -> BookSource:
         """Return the Typst source of a book; raise `BookError` for nodes nothing can write."""
-        labels = anchors.Anchors(tree)
+        anchors = labels.Anchors(tree)
         wants_index = "index" in self.options.include
-        index = build_index(self, labels) if wants_index else []
+        index = build_index(self, anchors) if wants_index else []
         book = Book(
             config=self.options,
             styles=self.styles,
-            anchors=labels,
+            anchors=anchors,
             numbers=self.env.toc_secnumbers,
             images={source: f"{IMAGES}/{name}" for source, name in self.images.items()},
         )
@@ -162,7 +166,7 @@ class TypstBuilder(Builder):
         tree.walkabout(translator)
         if book.failed:
             raise BookError()
-        front, body = frontmatter.divide(translator.astext())  # type: ignore[attr-defined]  # ours has it
+        front, body = front_matter.divide(translator.astext())  # type: ignore[attr-defined]  # ours has it
         if index:
             body += write_index(index, book.headings, self.options.index_title)
         return book_source(
@@ -200,7 +204,13 @@ class TypstBuilder(Builder):
             timestamp=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
         )
         if self.options.is_careful:
-            source = settle(source, compiler.laying_out(main.with_suffix(".draft.typ")))
+            typeset = compiler.laying_out(main.with_suffix(".draft.typ"), REPORT)
+
+            def lay_out(draft: str) -> Layout | None:
+                found = typeset(draft)
+                return Layout.read(found) if found else None
+
+            source = settle(source, lay_out)
         main.write_text(source.whole(), "utf-8")
         try:
             made, complaints = compiler.pdf(main)

@@ -129,7 +129,7 @@ def loaded_words() -> set[tuple[str, str]]:
 
 def test_no_word_takes_a_side():
     reviewed = {
-        (word, where) for word, places in REVIEWED["loaded-words"].items() for where in places
+        (word, where) for word, locations in REVIEWED["loaded-words"].items() for where in locations
     }
     assert {
         f"{where}: “{word}” is {LOADED[word]}" for word, where in loaded_words() - reviewed

@@ -12,7 +12,7 @@ import yaml
 from edition_builds import ROOT
 from edition_sources import NOTES, configuration, entries, read
 from edition_witness import witness_units
-from sphinx_apparatus.diagnostics import Code
+from sphinx_apparatus.core.diagnostics import Code
 
 OF_THIS_EDITION = re.compile(r"kazakh|tokayev|csto|econospeak|rosser", re.IGNORECASE)
 SCHEMAS = "extensions/sphinx_apparatus/schema"

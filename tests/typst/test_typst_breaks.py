@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from pdf_breaks import Structure, lone_lines, notes_elsewhere
-from sphinx_typst.book import BookSource
-from sphinx_typst.breaks import MOST, Cure, Fault, Layout, faults
-from sphinx_typst.careful import TRIES, settle
+from sphinx_typst.book.source import BookSource
+from sphinx_typst.pagebreaks.layout_loop import TRIES, settle
+from sphinx_typst.pagebreaks.solver import MOST, Cure, Fault, Layout, faults
 from typst_building import Built, Make
 
 PARAGRAPHS = 60

@@ -7,7 +7,7 @@ import pytest
 import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sphinx_typst.escape import Code, call, fold, literal, string, text
+from sphinx_typst.engine.escape import Code, call, fold, literal, string, text
 from typst_building import Make
 
 MARKUP = "#$*_@<>\\[]~`'\"/-.=+1:;|{}()^&%!,? \u00a0"

@@ -27,8 +27,8 @@ def test_nothing_is_warned_of(sink: Built) -> None:
 
 
 def test_every_standard_node_has_a_method() -> None:
-    from sphinx_typst.assemble import INVISIBLE
-    from sphinx_typst.writer import TypstTranslator
+    from sphinx_typst.book.tree import INVISIBLE
+    from sphinx_typst.render.translator import TypstTranslator
 
     missing = []
     for module in (nodes, addnodes):

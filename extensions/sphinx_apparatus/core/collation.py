@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from sphinx_apparatus.diagnostics import Code, Place, Problem, visible
-from sphinx_apparatus.model import Intervention, Unit
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, visible
+from sphinx_apparatus.core.model import Intervention, Unit
 
 _CONTEXT = 32
 
@@ -24,7 +24,7 @@ class Line:
     """A line of the rebuilt text and the place in the source that it comes from."""
 
     text: str
-    place: Place
+    location: SourceLocation
 
 
 @dataclass
@@ -90,15 +90,15 @@ def undo(
             if intervention.passage not in blocks:
                 problems.append(_no_unit(intervention, blocks))
                 continue
-            omitted = [Line(t, intervention.place) for t in intervention.text.split("\n")]
+            omitted = [Line(t, intervention.location) for t in intervention.text.split("\n")]
             _put(blocks[intervention.passage], omitted, intervention.position)
     return [line for block in blocks.values() for line in block], problems
 
 
 def _lines(unit: Unit) -> Iterator[Line]:
-    first = unit.place
+    first = unit.location
     for number, text in enumerate(unit.text.split("\n")):
-        yield Line(text, Place(first.path, first.line + number) if number else first)
+        yield Line(text, SourceLocation(first.path, first.line + number) if number else first)
 
 
 def _texts(blocks: Mapping[str, list[Line]]) -> list[str]:
@@ -112,18 +112,18 @@ def _put(block: list[Line], lines: list[Line], position: str) -> None:
     elif position == "after":
         block.extend(lines)
     elif lines:
-        place = block[0].place if position == "start" else block[-1].place
-        joined = " ".join(line.text for line in lines)
+        location = block[0].location if position == "start" else block[-1].location
+        with_joining_spaces = " ".join(line.text for line in lines)
         if position == "start":
-            block[0] = Line(f"{joined} {block[0].text}", place)
+            block[0] = Line(f"{with_joining_spaces} {block[0].text}", location)
         else:
-            block[-1] = Line(f"{block[-1].text} {joined}", place)
+            block[-1] = Line(f"{block[-1].text} {with_joining_spaces}", location)
 
 
 def _no_unit(intervention: Intervention, blocks: dict[str, list[Line]]) -> Problem:
     missing = intervention.origin if intervention.passage in blocks else intervention.passage
     return Problem(
-        intervention.place,
+        intervention.location,
         Code.INTERVENTION_INVALID,
         f'{intervention.name}: there is no unit "{missing}" in the text.',
         "Name a passage or unit of the base text.",
@@ -132,7 +132,7 @@ def _no_unit(intervention: Intervention, blocks: dict[str, list[Line]]) -> Probl
 
 def _no_move(intervention: Intervention) -> Problem:
     return Problem(
-        intervention.place,
+        intervention.location,
         Code.INTERVENTION_INVALID,
         f"{intervention.name}: the words stand where they are said to come from.",
         "Say where the witness has them, or take the intervention out.",
@@ -153,14 +153,14 @@ def _differences(
                 number, text = theirs
                 where = "after this place" if b2 else "before the text"
                 yield Problem(
-                    rebuilt[b2 - 1].place if b2 else Place(path, number),
+                    rebuilt[b2 - 1].location if b2 else SourceLocation(path, number),
                     Code.TEXT_DIFFERS,
                     f'Words of the witness are missing {where}: "{_clip(text)}" ({path}:{number}).',
                     "Put them back, or declare an intervention.",
                 )
             elif theirs is None:
                 yield Problem(
-                    ours.place,
+                    ours.location,
                     Code.TEXT_DIFFERS,
                     f'These words are not in the witness here: "{_clip(ours.text)}" ({path}).',
                     "Take them out, or declare an intervention.",
@@ -174,7 +174,7 @@ def _difference(path: str, number: int, text: str, ours: Line) -> Problem:
     pairs = zip_longest(text, ours.text)
     at = next((i for i, (a, b) in enumerate(pairs) if a != b), 0)
     return Problem(
-        Place(ours.place.path, ours.place.line, ours.place.column + at),
+        SourceLocation(ours.location.path, ours.location.line, ours.location.column + at),
         Code.TEXT_DIFFERS,
         f'The text reads "{_clip(ours.text, at)}", '
         f'the witness "{_clip(text, at)}" ({path}:{number}:{at + 1}).',

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from sphinx_apparatus.model import Entry
+from sphinx_apparatus.core.model import Entry
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "\t": " "})
 

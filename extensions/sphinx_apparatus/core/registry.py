@@ -10,8 +10,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
-from sphinx_apparatus.diagnostics import Code, Place, Problem
-from sphinx_apparatus.model import Unit
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
+from sphinx_apparatus.core.model import Unit
 
 
 def digest(text: str) -> str:
@@ -24,12 +24,12 @@ def read_registry(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        place = Place(path, error.lineno, error.colno)
-        return {}, [Problem(place, Code.REGISTRY_INVALID, f"{error.msg}.", "Restore the file.")]
+        location = SourceLocation(path, error.lineno, error.colno)
+        return {}, [Problem(location, Code.REGISTRY_INVALID, f"{error.msg}.", "Restore the file.")]
     if isinstance(data, dict) and all(isinstance(value, str) for value in data.values()):
         return data, []
     found = "This is not a map of identifiers to hashes."
-    return {}, [Problem(Place(path), Code.REGISTRY_INVALID, found, "Restore the file.")]
+    return {}, [Problem(SourceLocation(path), Code.REGISTRY_INVALID, found, "Restore the file.")]
 
 
 def write_registry(units: Iterable[Unit], issued: Mapping[str, str]) -> str:
@@ -48,7 +48,7 @@ def check_registry(units: Iterable[Unit], issued: Mapping[str, str], path: str) 
         if unit.id not in issued:
             problems.append(
                 Problem(
-                    unit.place,
+                    unit.location,
                     Code.PASSAGE_UNISSUED,
                     f'The passage "{unit.id}" is not in the registry {path}.',
                     "Issue it once its words are settled: build with "
@@ -58,7 +58,7 @@ def check_registry(units: Iterable[Unit], issued: Mapping[str, str], path: str) 
         elif issued[unit.id] != found:
             problems.append(
                 Problem(
-                    unit.place,
+                    unit.location,
                     Code.PASSAGE_CHANGED,
                     f'The words of "{unit.id}" are no longer those that were issued '
                     f"({found[:12]}…, not {issued[unit.id][:12]}…).",
@@ -67,7 +67,7 @@ def check_registry(units: Iterable[Unit], issued: Mapping[str, str], path: str) 
             )
     problems += [
         Problem(
-            Place(path),
+            SourceLocation(path),
             Code.PASSAGE_VANISHED,
             f'The issued passage "{identifier}" is gone from the text.',
             "Restore it: readers may have cited it.",

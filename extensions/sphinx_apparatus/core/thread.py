@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sphinx_apparatus.core.anchoring import nearest_words
-from sphinx_apparatus.diagnostics import Code, Problem, nearest, visible
-from sphinx_apparatus.model import Comment
+from sphinx_apparatus.core.diagnostics import Code, Problem, nearest, visible
+from sphinx_apparatus.core.model import Comment
+from sphinx_apparatus.core.quotations import nearest_words
 
 
 def check_thread(
@@ -49,8 +49,8 @@ def passage_with(passages: Mapping[str, str], words: str) -> str:
 
 
 def _reply(comment: Comment, found: str, hint: str) -> Problem:
-    return Problem(comment.place, Code.REPLY_INVALID, f"{comment.id}: {found}", hint)
+    return Problem(comment.location, Code.REPLY_INVALID, f"{comment.id}: {found}", hint)
 
 
 def _quotation(comment: Comment, found: str, hint: str) -> Problem:
-    return Problem(comment.place, Code.QUOTATION_INVALID, f"{comment.id}: {found}", hint)
+    return Problem(comment.location, Code.QUOTATION_INVALID, f"{comment.id}: {found}", hint)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
-from sphinx_apparatus.core.records import read_record
-from sphinx_apparatus.diagnostics import Code, Place, Problem
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
+from sphinx_apparatus.core.yaml_record import read_record
 
 ReadBytes = Callable[[str], bytes]
 
@@ -45,7 +45,9 @@ def read_witness(record_path: str, read: ReadBytes) -> tuple[Witness | None, lis
     try:
         text = read(record_path).decode("utf-8")
     except (OSError, ValueError) as error:
-        return None, [_problem(Place(record_path), Code.PROVENANCE_INVALID, error, "Write it.")]
+        return None, [
+            _problem(SourceLocation(record_path), Code.PROVENANCE_INVALID, error, "Write it.")
+        ]
     record = read_record(
         text,
         record_path,
@@ -61,13 +63,13 @@ def read_witness(record_path: str, read: ReadBytes) -> tuple[Witness | None, lis
         raw = read(path)
         witness_text = raw.decode("utf-8")
     except (OSError, ValueError) as error:
-        place = record.places[("file",)]
-        return None, [_problem(place, Code.WITNESS_MISSING, error, "Name a UTF-8 file.")]
+        location = record.locations[("file",)]
+        return None, [_problem(location, Code.WITNESS_MISSING, error, "Name a UTF-8 file.")]
     digest = hashlib.sha256(raw).hexdigest()
     if digest != data["sha256"]:
         return None, [
             Problem(
-                record.places[("sha256",)],
+                record.locations[("sha256",)],
                 Code.WITNESS_CHANGED,
                 f"The record says SHA-256 {data['sha256']}, but {path} has {digest}.",
                 "Restore the witness from the first commit; it must never change.",
@@ -89,6 +91,6 @@ def read_witness(record_path: str, read: ReadBytes) -> tuple[Witness | None, lis
     ), []
 
 
-def _problem(place: Place, code: Code, error: Exception, hint: str) -> Problem:
+def _problem(location: SourceLocation, code: Code, error: Exception, hint: str) -> Problem:
     reason = getattr(error, "strerror", None) or str(error)
-    return Problem(place, code, f"The file cannot be read: {reason}.", hint)
+    return Problem(location, code, f"The file cannot be read: {reason}.", hint)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sphinx_apparatus.core.labels import unit_name
-from sphinx_apparatus.model import Intervention
+from sphinx_apparatus.core.model import Intervention
+from sphinx_apparatus.core.names import unit_name
 
 KIND_LABELS = {
     "explanation": "",

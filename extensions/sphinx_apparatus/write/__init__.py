@@ -1,1 +1,1 @@
-"""The write phase: what was planned over all documents is put into their doctrees."""
+"""The write phase: links, lists of citations, identifiers of single pages."""

@@ -1,6 +1,6 @@
 """Mathematics, from LaTeX's syntax to Typst's. Pure: knows nothing of documents."""
 
-from .convert import typst_math
-from .scan import MathError
+from sphinx_typst.math.convert import typst_math
+from sphinx_typst.math.scan import MathError
 
 __all__ = ["MathError", "typst_math"]

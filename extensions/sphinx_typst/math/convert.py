@@ -6,10 +6,10 @@ call or shorthand into it. What is not understood raises `MathError`: nothing is
 
 from __future__ import annotations
 
-from ..escape import string
-from . import symbols
-from .scan import MathError, Reader
-from .walk import EMPTY, Walker, sign
+from sphinx_typst.engine.escape import string
+from sphinx_typst.math import symbols
+from sphinx_typst.math.scan import MathError, Reader
+from sphinx_typst.math.walk import EMPTY, Walker, sign
 
 
 def typst_math(source: str) -> str:

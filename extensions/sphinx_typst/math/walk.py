@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from . import symbols
-from .scan import MathError, Reader
+from sphinx_typst.math import symbols
+from sphinx_typst.math.scan import MathError, Reader
 
 SPECIAL = set("()[]{}|/#$\"\\_^&~',;:<>=!-+*.@`")
 END_GROUP = {"}"}

@@ -18,7 +18,7 @@ class Case:
 
     code: str
     edits: tuple[tuple[str, str, str], ...] = field(repr=False)
-    place: str
+    location: str
     found: str = field(repr=False)
     hint: str = field(repr=False)
 

@@ -45,7 +45,7 @@ class Change:
 
     name: str
     edits: tuple[tuple[str, str, str], ...]
-    places: tuple[str, ...]
+    locations: tuple[str, ...]
     shows: tuple[str, ...]
 
 
@@ -200,7 +200,7 @@ def test_an_undeclared_difference_fails_the_build_until_it_is_mended(
     finally:
         bench.restore()
     assert {m.code for m in build.messages} == {"text-differs"}
-    assert [m.place.rpartition(":")[0] for m in build.messages] == list(case.places)
+    assert [m.location.rpartition(":")[0] for m in build.messages] == list(case.locations)
     said = " ".join(m.text for m in build.messages)
     assert all(words in said for words in case.shows)
     assert build.status == 1
@@ -238,7 +238,9 @@ def test_an_extension_that_rewrites_the_text_fails_the_build(
         build = bench.build(builder, jobs=jobs)
     finally:
         bench.restore()
-    assert [(m.place, m.code) for m in build.messages] == [("source/post.md:13:1", "text-differs")]
+    assert [(m.location, m.code) for m in build.messages] == [
+        ("source/post.md:13:1", "text-differs")
+    ]
     assert 'After it was read, p2 was changed to "Here are what' in build.messages[0].text
     assert build.status == 1
     assert bench.build(builder).status == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sphinx_apparatus.diagnostics import Code
+from sphinx_apparatus.core.diagnostics import Code
 
 from .gallery import GALLERY, NEW, Case
 from .workbench import Workbench
@@ -32,7 +32,7 @@ def test_a_mistake_gets_its_message_and_the_build_goes_on(case: Case, bench: Wor
         build = bench.build()
     finally:
         bench.restore()
-    assert [(m.place, m.code) for m in build.messages] == [(case.place, case.code)]
+    assert [(m.location, m.code) for m in build.messages] == [(case.location, case.code)]
     text = build.messages[0].text
     assert case.found in text
     assert case.hint in text
@@ -53,12 +53,12 @@ def test_mistakes_made_together_are_all_reported_in_the_order_of_their_places(
         build = bench.build(jobs=jobs, fresh=True)
     finally:
         bench.restore()
-    expected = sorted((*in_order(c.place), c.code) for c in cases)
-    assert [(*in_order(m.place), m.code) for m in build.messages] == expected
+    expected = sorted((*in_order(c.location), c.code) for c in cases)
+    assert [(*in_order(m.location), m.code) for m in build.messages] == expected
     assert build.status == 1
     assert bench.build(jobs=jobs).status == 0
 
 
-def in_order(place: str) -> tuple[str, int, int]:
-    path, line, column = place.split(":")
+def in_order(location: str) -> tuple[str, int, int]:
+    path, line, column = location.split(":")
     return path, int(line), int(column)

@@ -56,7 +56,7 @@ def rename_headword(bench: Workbench) -> None:
     bench.edit("glossary/great-flood.md", "title: great flood", "title: flood")
 
 
-def refile(bench: Workbench) -> None:
+def reread_glossary_index(bench: Workbench) -> None:
     bench.edit("glossary/agnes-pell.md", "file-as: Pell, Agnes\n", "")
 
 
@@ -102,7 +102,7 @@ EDITS: dict[Callable[[Workbench], None], str] = {
     "source/introduction source/thread",
     rename_headword: "glossary/draught glossary/great-flood glossary/judge glossary/parish-hall "
     "source/bibliography source/post",
-    refile: "glossary/agnes-pell glossary/crumley-cake-contest glossary/parish-hall "
+    reread_glossary_index: "glossary/agnes-pell glossary/crumley-cake-contest glossary/parish-hall "
     "glossary/sponge",
     drop_note: "glossary/crumley-cake-contest glossary/parish-hall glossary/sponge "
     "glossary/victoria-sponge glossary/womens-guild source/about-the-text source/bibliography "

@@ -23,7 +23,7 @@ _MESSAGE = re.compile(
 class Message:
     """One message of the apparatus as Sphinx prints it."""
 
-    place: str
+    location: str
     code: str
     text: str
 

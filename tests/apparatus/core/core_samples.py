@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sphinx_apparatus.diagnostics import Place, Problem
-from sphinx_apparatus.model import Comment, DocumentRecord, Entry, Intervention, Note, Run, Unit
+from sphinx_apparatus.core.diagnostics import Problem, SourceLocation
+from sphinx_apparatus.core.model import (
+    Comment,
+    DocumentRecord,
+    Entry,
+    Intervention,
+    Note,
+    Run,
+    Unit,
+)
 
 FRONT_MATTER = {
     "title": "Village Bakers’ Guild",
@@ -18,11 +26,11 @@ FRONT_MATTER = {
 
 
 def unit(identifier: str, text: str, line: int = 1, path: str = "post.md") -> Unit:
-    return Unit(identifier, "passage", text, Place(path, line))
+    return Unit(identifier, "passage", text, SourceLocation(path, line))
 
 
 def intervention(type_: str, passage: str, **values: Any) -> Intervention:
-    values = {"cause": "capture", "place": Place("post.notes.md", 7), **values}
+    values = {"cause": "capture", "location": SourceLocation("post.notes.md", 7), **values}
     return Intervention(values.pop("name", f"{type_}-{passage}"), type_, passage, **values)
 
 
@@ -39,7 +47,7 @@ def entry(slug: str, title: str, *aliases: str, **values: Any) -> Entry:
         "docname": f"glossary/{slug}",
         "kind": "concept",
         "short": "A thing.",
-        "place": Place(f"glossary/{slug}.md"),
+        "location": SourceLocation(f"glossary/{slug}.md"),
         **values,
     }
     return Entry(slug=slug, title=title, aliases=aliases, **values)
@@ -54,15 +62,15 @@ def note(name: str, passage: str = "p1", **values: Any) -> Note:
         "cites": (),
         "by": "editors",
         "date": "2026-11-22",
-        "place": Place("post.notes.md", 3),
+        "location": SourceLocation("post.notes.md", 3),
         **values,
     }
     return Note(name=name, passage=passage, **values)
 
 
 def comment(identifier: str, *reply_to: str, quotes: tuple[tuple[str, str], ...] = ()) -> Comment:
-    place = Place("thread.md", int(identifier[1:]) * 10)
-    return Comment(identifier, "Anonymous said...", "", "", "", reply_to, quotes, place)
+    location = SourceLocation("thread.md", int(identifier[1:]) * 10)
+    return Comment(identifier, "Anonymous said...", "", "", "", reply_to, quotes, location)
 
 
 def document(*texts: str, loci: str = "", **values: Any) -> DocumentRecord:
@@ -71,10 +79,10 @@ def document(*texts: str, loci: str = "", **values: Any) -> DocumentRecord:
     ``loci`` names scope and locus of each paragraph instead: ``post:p1 post:p2``.
     """
     named = [locus.split(":") for locus in loci.split()]
-    places = named or [[f"s{n}", f"s{n}"] for n in range(1, len(texts) + 1)]
+    locations = named or [[f"s{n}", f"s{n}"] for n in range(1, len(texts) + 1)]
     runs = [
         Run(text, scope, locus, number, 0)
-        for number, (text, (scope, locus)) in enumerate(zip(texts, places, strict=True))
+        for number, (text, (scope, locus)) in enumerate(zip(texts, locations, strict=True))
     ]
     return DocumentRecord(runs=runs, blocks=list(texts), **values)
 
@@ -88,4 +96,4 @@ def entry_file(body: str = "A definition.", **changes: str | None) -> str:
 
 def shown(problems: list[Problem]) -> list[str]:
     """What Sphinx would print of the problems, place and code included."""
-    return [f"{p.place}: {p} [{p.code.slug}]" for p in problems]
+    return [f"{p.location}: {p} [{p.code.slug}]" for p in problems]

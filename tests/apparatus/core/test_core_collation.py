@@ -7,8 +7,8 @@ from core_samples import intervention, moved, omitted, shown, unit
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from sphinx_apparatus.core.collation import collate, undo
-from sphinx_apparatus.diagnostics import Code, Place, Problem
-from sphinx_apparatus.model import Intervention, Unit
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
+from sphinx_apparatus.core.model import Intervention, Unit
 
 PATH = "witness/post.txt"
 ANY_TEXT = st.text(alphabet='abC .\u00a0"“[]…\n\t', max_size=24)
@@ -54,7 +54,7 @@ def test_a_changed_letter_is_reported_where_it_stands(
     texts = [*lines[:number], changed, *lines[number + 1 :]]
     (problem,) = differences(lines, units_of(texts))
     assert problem.code is Code.TEXT_DIFFERS
-    assert problem.place == Place("post.md", 2 * number + 1, 1 + at)
+    assert problem.location == SourceLocation("post.md", 2 * number + 1, 1 + at)
     assert problem.found.endswith(f"({PATH}:{number + 1}:{at + 1}).")
     assert "The text reads " in problem.found and ", the witness " in problem.found
 
@@ -73,7 +73,7 @@ def test_a_dropped_or_doubled_letter_is_reported_once(
         (n for n, (a, b) in enumerate(zip(line, changed, strict=False)) if a != b),
         min(len(line), len(changed)),
     )
-    assert problem.place == Place("post.md", 2 * number + 1, 1 + same)
+    assert problem.location == SourceLocation("post.md", 2 * number + 1, 1 + same)
     assert f"({PATH}:{number + 1}:{same + 1})" in problem.found
 
 
@@ -85,7 +85,7 @@ def test_two_letters_swapped_are_reported_once(lines: list[str], data: st.DataOb
     changed = line[:at] + line[at + 1] + line[at] + line[at + 2 :]
     assume(changed not in lines)
     (problem,) = differences(lines, units_of([*lines[:number], changed, *lines[number + 1 :]]))
-    assert problem.place == Place("post.md", 2 * number + 1, 1 + at)
+    assert problem.location == SourceLocation("post.md", 2 * number + 1, 1 + at)
 
 
 @given(LINES, st.data())
@@ -98,10 +98,10 @@ def test_a_dropped_unit_is_reported_with_its_words(lines: list[str], data: st.Da
     assert problem.found.endswith(f"({PATH}:{number + 1}).")
     assert "missing" in problem.found
     if number:
-        assert problem.place == units[number - 1].place
+        assert problem.location == units[number - 1].location
         assert "after this place" in problem.found
     else:
-        assert problem.place == Place(PATH, 1)
+        assert problem.location == SourceLocation(PATH, 1)
         assert "before the text" in problem.found
 
 
@@ -112,7 +112,7 @@ def test_a_doubled_unit_is_reported_once(lines: list[str], data: st.DataObject) 
     double = unit("p99", lines[number], 99)
     units.insert(number + 1, double)
     (problem,) = differences(lines, units)
-    assert problem.place in (units[number].place, double.place)
+    assert problem.location in (units[number].location, double.location)
     assert problem.found.startswith("These words are not in the witness here: ")
 
 
@@ -180,13 +180,13 @@ def test_a_line_of_nothing_but_no_break_spaces_is_text() -> None:
 def test_a_line_within_a_unit_has_its_own_number() -> None:
     verse = unit("p1", "first line\nsecnd line\nthird line", 10)
     (problem,) = differences(["first line", "second line", "third line"], [verse])
-    assert problem.place == Place("post.md", 11, 4)
+    assert problem.location == SourceLocation("post.md", 11, 4)
 
 
 def test_a_witness_of_nothing_has_nothing_to_say() -> None:
     assert collate(PATH, "", [], ()).differences == []
     (problem,) = collate(PATH, "", units_of(["words"]), ()).differences
-    assert problem.place == Place("post.md", 1)
+    assert problem.location == SourceLocation("post.md", 1)
 
 
 def test_the_report_counts_what_was_compared() -> None:
@@ -228,9 +228,12 @@ def test_a_moved_unit_is_put_back(lines: list[str], position: str, data: st.Data
     other = data.draw(st.integers(0, len(lines) - 1).filter(lambda n: n != mine))
     witness = [line for n, line in enumerate(lines) if n != mine]
     at = witness.index(lines[other])
-    joined = {"start": [f"{lines[mine]} {lines[other]}"], "end": [f"{lines[other]} {lines[mine]}"]}
+    with_joining_spaces = {
+        "start": [f"{lines[mine]} {lines[other]}"],
+        "end": [f"{lines[other]} {lines[mine]}"],
+    }
     parted = {"before": [lines[mine], lines[other]], "after": [lines[other], lines[mine]]}
-    witness[at : at + 1] = {**joined, **parted}[position]
+    witness[at : at + 1] = {**with_joining_spaces, **parted}[position]
     assume(witness != lines)  # moved to where it stands: see below
     item = moved(f"p{mine + 1}", f"p{other + 1}", position)
     assert differences(witness, units_of(lines), item) == []
@@ -249,7 +252,7 @@ def test_words_moved_from_the_wrong_place_are_found_out() -> None:
 def test_a_move_that_changes_nothing_is_no_move(item: Intervention) -> None:
     (problem,) = differences(["one", "two"], units_of(["one", "two"]), item)
     assert problem.code is Code.INTERVENTION_INVALID
-    assert problem.place == item.place
+    assert problem.location == item.location
     assert problem.found == "moved-p2: the words stand where they are said to come from."
 
 
@@ -270,9 +273,9 @@ def test_omitted_words_are_put_back(lines: list[str], position: str, data: st.Da
 
 
 def test_omitted_words_that_the_witness_lacks_are_found_out() -> None:
-    item = omitted("p1", "Advertisement", "after", place=Place("post.notes.md", 20))
+    item = omitted("p1", "Advertisement", "after", location=SourceLocation("post.notes.md", 20))
     (problem,) = differences(["one", "two"], units_of(["one", "two"]), item)
-    assert (problem.place, problem.code) == (item.place, Code.TEXT_DIFFERS)
+    assert (problem.location, problem.code) == (item.location, Code.TEXT_DIFFERS)
     assert 'not in the witness here: "Advertisement"' in problem.found
 
 
@@ -301,10 +304,10 @@ def test_an_intervention_needs_its_units(item: Intervention, missing: str) -> No
     lines, problems = undo(units_of(["one", "two"]), [item])
     assert [line.text for line in lines] == ["one", "two"]
     assert [p.code for p in problems] == [Code.INTERVENTION_INVALID]
-    assert problems[0].place == item.place
+    assert problems[0].location == item.location
     assert f'there is no unit "{missing}" in the text' in problems[0].found
 
 
 def test_undone_words_keep_the_place_they_are_written_at() -> None:
     lines, _ = undo(units_of(["one", "two"]), [moved("p2", "p1", "before")])
-    assert [(line.text, line.place.line) for line in lines] == [("two", 3), ("one", 1)]
+    assert [(line.text, line.location.line) for line in lines] == [("two", 3), ("one", 1)]

@@ -9,7 +9,7 @@ import pytest
 import sphinx_apparatus
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_apparatus.diagnostics import Code, Place, Problem, nearest, visible
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest, visible
 
 ISSUED = {
     "alias-unused",
@@ -66,17 +66,17 @@ def test_every_code_is_used() -> None:
 
 
 def test_a_problem_reads_as_one_message() -> None:
-    place = Place("glossary/bun.md", 7, 12)
-    problem = Problem(place, Code.ENTRY_SCHEMA, '"cake" is not a kind.', "Known: bread.")
-    assert f"{problem.place}: {problem}" == (
+    location = SourceLocation("glossary/bun.md", 7, 12)
+    problem = Problem(location, Code.ENTRY_SCHEMA, '"cake" is not a kind.', "Known: bread.")
+    assert f"{problem.location}: {problem}" == (
         'glossary/bun.md:7:12: "cake" is not a kind. Known: bread.'
     )
-    assert str(Problem(place, Code.ENTRY_SCHEMA, "It is wrong.", "")) == "It is wrong."
+    assert str(Problem(location, Code.ENTRY_SCHEMA, "It is wrong.", "")) == "It is wrong."
 
 
 def test_problems_are_sorted_by_place() -> None:
     def at(path: str, line: int, column: int, code: Code = Code.NOTE_INVALID) -> Problem:
-        return Problem(Place(path, line, column), code, "x", "")
+        return Problem(SourceLocation(path, line, column), code, "x", "")
 
     expected = [
         at("a.md", 2, 9),

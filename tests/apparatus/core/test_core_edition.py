@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from core_samples import comment, document, entry, intervention, note, shown, unit
-from sphinx_apparatus.core.edition import Edition, check
+from sphinx_apparatus.core.automatic_links import plan_links
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
+from sphinx_apparatus.core.edition import Edition
+from sphinx_apparatus.core.edition_checks import check
 from sphinx_apparatus.core.lexicon import Lexicon
-from sphinx_apparatus.core.plan import make_plan
+from sphinx_apparatus.core.model import CitationUse, DocumentRecord
 from sphinx_apparatus.core.registry import digest
 from sphinx_apparatus.core.witness import Witness
-from sphinx_apparatus.diagnostics import Code, Place, Problem
-from sphinx_apparatus.model import CitationUse, DocumentRecord
 
 
 def witness(text: str, *documents: str, name: str = "a") -> Witness:
@@ -42,7 +43,7 @@ def edition(**values: Any) -> Edition:
         documents=documents,
         entries={entry.slug: entry for entry in found},
         lexicon=lexicon,
-        plan=make_plan(documents, lexicon),
+        plan=plan_links(documents, lexicon),
         **values,
     )
 
@@ -117,7 +118,7 @@ def test_an_identifier_of_two_texts_is_reported_once() -> None:
 def test_a_name_of_two_notes_is_reported() -> None:
     record = post(
         "One.",
-        notes=[note("a"), note("b", place=Place("post.notes.md", 9))],
+        notes=[note("a"), note("b", location=SourceLocation("post.notes.md", 9))],
         interventions=[intervention("sic", "p1", name="b", by="editors")],
     )
     made = edition(documents={"post": record}, witnesses=[witness("One.", "post")])
@@ -163,7 +164,9 @@ def test_sources_that_have_gone_are_reported() -> None:
 
 
 def test_problems_of_reading_are_passed_on() -> None:
-    found = Problem(Place("post.md", 4), Code.NOTE_INVALID, "It says nothing.", "Write it.")
+    found = Problem(
+        SourceLocation("post.md", 4), Code.NOTE_INVALID, "It says nothing.", "Write it."
+    )
     made = edition(
         documents={"post": post("One.", problems=[found])}, witnesses=[witness("One.", "post")]
     )
@@ -173,7 +176,9 @@ def test_problems_of_reading_are_passed_on() -> None:
 @pytest.mark.parametrize("refused", [True, False])
 def test_entries_are_not_called_unused_while_text_is_refused(refused: bool) -> None:
     """The refused note may hold the only mention."""
-    found = Problem(Place("post.md", 4), Code.NOTE_INVALID, "It says nothing.", "Write it.")
+    found = Problem(
+        SourceLocation("post.md", 4), Code.NOTE_INVALID, "It says nothing.", "Write it."
+    )
     made = edition(
         documents={
             "post": post("One.", problems=[found] if refused else []),
@@ -207,7 +212,7 @@ def test_texts_come_in_the_order_of_their_witnesses() -> None:
 
 def test_each_locus_that_cites_a_work_is_listed_once_texts_first() -> None:
     def uses(*pairs: tuple[str, str]) -> list[CitationUse]:
-        return [CitationUse(key, locus, Place("x.md")) for key, locus in pairs]
+        return [CitationUse(key, locus, SourceLocation("x.md")) for key, locus in pairs]
 
     made = edition(
         documents={

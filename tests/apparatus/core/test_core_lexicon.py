@@ -7,7 +7,7 @@ from core_samples import entry
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx_apparatus.core.lexicon import Form, Lexicon, Match, forms_of, plurals
-from sphinx_apparatus.model import Entry
+from sphinx_apparatus.core.model import Entry
 
 
 def mentions(text: str, *entries: Entry) -> list[str]:

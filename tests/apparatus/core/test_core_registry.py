@@ -8,8 +8,8 @@ import pytest
 from core_samples import shown, unit
 from hypothesis import given
 from hypothesis import strategies as st
+from sphinx_apparatus.core.diagnostics import Code
 from sphinx_apparatus.core.registry import check_registry, digest, read_registry, write_registry
-from sphinx_apparatus.diagnostics import Code
 
 PATH = "source/passages.json"
 UNITS = [unit("p1", "One.", 3), unit("p2", "Two.", 5)]
@@ -43,7 +43,7 @@ def test_a_vanished_passage_is_reported_on_the_registry() -> None:
 
 def test_a_new_passage_waits_to_be_issued() -> None:
     (problem,) = check_registry([*UNITS, unit("p3", "Three.", 7)], ISSUED, PATH)
-    assert (problem.place.line, problem.code) == (7, Code.PASSAGE_UNISSUED)
+    assert (problem.location.line, problem.code) == (7, Code.PASSAGE_UNISSUED)
     assert "-D apparatus_issue_passages=1" in problem.hint
 
 
@@ -76,7 +76,7 @@ def test_the_file_has_a_line_for_each_passage() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("text", "location"),
     [
         ("", "1:1"),
         ('{"p1": "a",\n "p2"}', "2:6"),
@@ -87,11 +87,11 @@ def test_the_file_has_a_line_for_each_passage() -> None:
         ("<<<<<<< HEAD\n{}", "1:1"),
     ],
 )
-def test_a_broken_file_is_reported_and_gives_nothing(text: str, place: str) -> None:
+def test_a_broken_file_is_reported_and_gives_nothing(text: str, location: str) -> None:
     issued, problems = read_registry(text, PATH)
     assert issued == {}
     (line,) = shown(problems)
-    assert line.startswith(f"{PATH}:{place}: ")
+    assert line.startswith(f"{PATH}:{location}: ")
     assert line.endswith("Restore the file. [registry-invalid]")
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from core_samples import comment, shown
+from sphinx_apparatus.core.model import Comment
 from sphinx_apparatus.core.thread import check_thread, passage_with
-from sphinx_apparatus.model import Comment
 
 TEXTS = {
     "c1": {"c1-byline": "Ann said...", "c1-1": "The bun was best.", "c1-2": "No tart came near."},

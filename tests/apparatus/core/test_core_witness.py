@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 from core_samples import shown
+from sphinx_apparatus.core.diagnostics import Problem
 from sphinx_apparatus.core.witness import Witness, read_witness
-from sphinx_apparatus.diagnostics import Problem
 
 RECORD = "source/witness/provenance.yml"
 TEXT = 'Who won?\n\u00a0The bun. "Yes"...  [sic]'
@@ -133,7 +133,7 @@ def test_a_missing_record_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "place"),
+    ("old", "new", "location"),
     [
         ("title: Who won?", "title: [", "3:8"),
         ("file: bake.txt\n", "", "1:1"),
@@ -144,10 +144,10 @@ def test_a_missing_record_is_reported() -> None:
         ("[../post, ../thread]", "[]", "12:17"),
     ],
 )
-def test_a_record_keeps_to_its_schema(old: str, new: str, place: str) -> None:
+def test_a_record_keeps_to_its_schema(old: str, new: str, location: str) -> None:
     assert old in PROVENANCE
     _, problems = read(PROVENANCE.replace(old, new))
     lines = set(shown(problems))
-    assert all(line.startswith(f"{RECORD}:{place}: ") for line in lines) or place == "3:8"
+    assert all(line.startswith(f"{RECORD}:{location}: ") for line in lines) or location == "3:8"
     assert all(line.endswith("[provenance-invalid]") for line in lines)
     assert len(lines) == 1

@@ -1,0 +1,1 @@
+"""Between the phases: gather the edition, check it, decide what is rewritten, report, verify."""

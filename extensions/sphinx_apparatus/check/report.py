@@ -1,0 +1,64 @@
+"""Check the gathered edition, hand its problems to Sphinx, and fail a build that has any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from sphinx_apparatus.check.gather import gather, issue_passages
+from sphinx_apparatus.check.rewrite import pages_to_rewrite
+from sphinx_apparatus.check.verify import verify
+from sphinx_apparatus.config import Settings
+from sphinx_apparatus.core.diagnostics import Problem
+from sphinx_apparatus.core.edition_checks import check
+from sphinx_apparatus.domain import apparatus
+
+logger = logging.getLogger("sphinx_apparatus")
+
+
+class Reporter:
+    """Reports what the checks find; listens to Sphinx's events and counts for the exit status."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def on_all_read(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Check the edition and return the documents to write again (``env-updated``)."""
+        settings = Settings.of(env.config)
+        gathered = gather(env)
+        edition = gathered.edition
+        problems = [*gathered.problems, *check(edition, gathered.registry, settings.registry)]
+        if settings.issue_passages:
+            path = Path(env.srcdir) / settings.registry
+            problems = issue_passages(path, gathered, problems)
+        domain = apparatus(env)
+        domain.edition, domain.builder = edition, app.builder  # for the write phase
+        self.report(problems)
+        return pages_to_rewrite(env, edition)
+
+    def on_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:
+        """Verify the base text that is about to be written (``doctree-resolved``)."""
+        self.report(verify(document, docname, apparatus(app.env).documents))
+
+    def report(self, problems: Iterable[Problem]) -> None:
+        """Log each problem once, in the order of their places."""
+        for problem in sorted(set(problems), key=lambda p: p.sort_key):
+            self._count += 1
+            logger.error(
+                "%s",
+                problem,
+                location=str(problem.location),
+                type="apparatus",
+                subtype=problem.code.slug,
+            )
+
+    def on_finished(self, app: Sphinx, error: Exception | None) -> None:
+        """Fail the build if anything was reported, with or without ``-W`` (``build-finished``)."""
+        if self._count and error is None:
+            app.statuscode = 1
+        self._count = 0

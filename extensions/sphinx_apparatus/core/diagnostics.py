@@ -1,0 +1,121 @@
+"""The closed list of what the apparatus can object to, and the shape of one objection.
+
+Every message of this package is a :class:`Problem` with one of these codes. The code is shown by
+Sphinx as the warning's type (``[apparatus.quote-not-found]``) and never changes its meaning.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+
+
+class Code(Enum):
+    """Stable codes. The value is the code, the second part the rule that was broken."""
+
+    # The witness and the text
+    PROVENANCE_INVALID = "provenance-invalid", "A provenance record keeps to its schema."
+    WITNESS_MISSING = "witness-missing", "The witness file named in a provenance record exists."
+    WITNESS_CHANGED = "witness-changed", "The witness has the hash its provenance record gives."
+    TEXT_DIFFERS = "text-differs", "The edited text, its interventions undone, is the witness."
+    TEXT_OUTSIDE_PASSAGES = "text-outside-passages", "All words of a text belong to a passage."
+    TEXT_UNWITNESSED = "text-unwitnessed", "Every primary text is transcribed from a witness."
+    PASSAGE_DUPLICATE = "passage-duplicate", "A passage identifier is used once in the project."
+    PASSAGE_CHANGED = "passage-changed", "An issued passage keeps its words."
+    PASSAGE_VANISHED = "passage-vanished", "An issued passage identifier never disappears."
+    PASSAGE_UNISSUED = "passage-unissued", "Every passage identifier is in the registry."
+    REGISTRY_INVALID = "registry-invalid", "The registry maps identifiers to SHA-256 hashes."
+
+    # The thread
+    COMMENT_INVALID = "comment-invalid", "A comment has an identifier, a byline and valid claims."
+    REPLY_INVALID = "reply-invalid", "A comment replies to an earlier comment of its thread."
+    QUOTATION_INVALID = "quotation-invalid", "A declared quotation stands in both comments."
+
+    # Notes and interventions
+    NOTE_INVALID = "note-invalid", "A note has a valid name, passage, quotation and signature."
+    NOTE_DUPLICATE = "note-duplicate", "A note's name is used once in the project."
+    NOTE_UNSOURCED = "note-unsourced", "A note that states facts cites sources; a disputed one two."
+    PASSAGE_UNKNOWN = "passage-unknown", "A note hangs on a passage of its own document."
+    QUOTE_NOT_FOUND = "quote-not-found", "The quotation stands in the passage, letter for letter."
+    QUOTE_AMBIGUOUS = "quote-ambiguous", "The quotation picks out one place of the passage."
+    INTERVENTION_INVALID = "intervention-invalid", "An intervention is typed, caused and possible."
+    CONTRIBUTOR_UNKNOWN = "contributor-unknown", "Who signs has a contributor record."
+    CITATION_UNKNOWN = "citation-unknown", "What is cited is in the bibliography."
+    VALUE_UNKNOWN = "value-unknown", "A value comes from its closed list."
+
+    # The glossary
+    ENTRY_FRONT_MATTER = "entry-front-matter", "An entry opens with front matter in valid YAML."
+    ENTRY_SCHEMA = "entry-schema", "An entry's front matter keeps to the published schema."
+    ENTRY_CONTENT = "entry-content", "An entry is prose: no HTML, files, images or directives."
+    ENTRY_DUPLICATE = "entry-duplicate", "A headword or alias belongs to one entry."
+    ENTRY_UNUSED = "entry-unused", "An entry is mentioned somewhere in the edition."
+    ALIAS_UNUSED = "alias-unused", "An alias matches words somewhere in the edition."
+    SEE_ALSO_UNKNOWN = "see-also-unknown", "See-also names the slug of another entry."
+
+    def __init__(self, slug: str, rule: str) -> None:
+        self.slug = slug
+        self.rule = rule
+
+
+@dataclass(frozen=True, order=True)
+class SourceLocation:
+    """A place in a source file: path relative to the source directory, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One objection: where, which rule, what was found, and what to write instead."""
+
+    location: SourceLocation
+    code: Code
+    found: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.found} {self.hint}".rstrip()
+
+    @property
+    def sort_key(self) -> tuple[SourceLocation, str, str]:
+        """Order in which problems are reported: by place, then code."""
+        return (self.location, self.code.slug, self.found)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ``Did you mean "x"?`` for the closest of the known words, else the list of them."""
+    words = sorted(known)
+    close = get_close_matches(word, words, n=1, cutoff=0.6)
+    if close:
+        return f'Did you mean "{close[0]}"?'
+    if not words:
+        return ""
+    shown = ", ".join(words[:12]) + (", …" if len(words) > 12 else "")
+    return f"Known: {shown}."
+
+
+def visible(text: str) -> str:
+    """Return the text with the signs that cannot be seen named, for use in a message."""
+    return "".join(_name(sign) if _is_unseen(sign) else sign for sign in text)
+
+
+def _is_unseen(sign: str) -> bool:
+    """Return whether a sign is blank or invisible; a space and the joiners of emoji are not."""
+    return (
+        unicodedata.category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp") and sign not in " \u200c\u200d"
+    )
+
+
+def _name(sign: str) -> str:
+    if sign in "\t\n":
+        return "[tab]" if sign == "\t" else "[line break]"
+    name = unicodedata.name(sign, "control sign").lower()
+    return f"[U+{ord(sign):04X} {name.replace('zero width', 'zero-width')}]"

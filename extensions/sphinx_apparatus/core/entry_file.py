@@ -1,0 +1,165 @@
+"""Turn a glossary file into an entry and the Markdown that Sphinx reads in its place.
+
+The file is data from anyone: its front matter must keep to the schema, its body must be prose
+(see :mod:`sphinx_apparatus.core.markup_policy`). What is wrong is reported; nothing is executed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from posixpath import basename
+
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
+from sphinx_apparatus.core.markup_policy import check_prose, unseen
+from sphinx_apparatus.core.model import Entry
+from sphinx_apparatus.core.yaml_record import Record, read_record
+
+_FENCE = re.compile(r"^---[ \t]*$")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&:])")
+_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+@dataclass(frozen=True)
+class EntryFile:
+    """A glossary file, read: the entry (if it is one), its Markdown body, and what is wrong."""
+
+    entry: Entry | None
+    body: str
+    body_line: int
+    problems: list[Problem]
+
+
+def read_entry(text: str, docname: str, path: str) -> EntryFile:
+    """Read a glossary file. ``body_line`` is the line at which the body begins."""
+    lines = text.split("\n")
+    end = _front_matter_end(lines)
+    if end is None:
+        problem = Problem(
+            SourceLocation(path),
+            Code.ENTRY_FRONT_MATTER,
+            "The file has no front matter.",
+            'Begin it with a line "---", the keys, and another line "---".',
+        )
+        return EntryFile(None, "", 1, [problem])
+    record = read_record(
+        "\n".join(lines[1:end]),
+        path,
+        "entry",
+        syntax_code=Code.ENTRY_FRONT_MATTER,
+        schema_code=Code.ENTRY_SCHEMA,
+        first_line=2,
+    )
+    problems = [*record.problems, *_unsafe_signs(record), *_misfiled(record)]
+    slug = basename(docname)
+    if not _SLUG.match(slug):
+        problems.append(
+            Problem(
+                SourceLocation(path),
+                Code.ENTRY_SCHEMA,
+                f'"{slug}" is not a slug.',
+                "Name the file in lower-case letters, digits and single hyphens.",
+            )
+        )
+    body = "\n".join(lines[end + 1 :])
+    problems_found = check_prose(body, path, end + 2)
+    if not body.strip():
+        problems_found = [_no_definition(path, end + 2)]
+    entry = None if problems else _entry(record, slug, docname, path)
+    return EntryFile(entry, "" if problems_found else body, end + 2, problems + problems_found)
+
+
+def as_markdown(file: EntryFile) -> str:
+    """Return Markdown in which every line of the body keeps its number.
+
+    The front matter's lines become the heading and the directives that print what it says.
+    """
+    if file.entry is None:
+        return "\n" * (file.body_line - 1) + file.body
+    title = _MARKUP.sub(r"\\\1", file.entry.title)
+    head = [f"# {title}", "```{entry-head}", "```"]
+    blank = [""] * max(0, file.body_line - 1 - len(head))
+    return "\n".join([*head, *blank, file.body, "", "```{entry-foot}", "```", ""])
+
+
+def front_matter(text: str) -> str:
+    """Return the front matter of a glossary file, without its fences; empty if it has none."""
+    lines = text.split("\n")
+    return "\n".join(lines[1 : _front_matter_end(lines) or 1])
+
+
+def _front_matter_end(lines: list[str]) -> int | None:
+    if not lines or not _FENCE.match(lines[0]):
+        return None
+    return next((n for n, line in enumerate(lines[1:], 1) if _FENCE.match(line)), None)
+
+
+def _entry(record: Record, slug: str, docname: str, path: str) -> Entry:
+    data = record.data
+    positions = {
+        "/".join(str(part) for part in at): location
+        for at, location in record.locations.items()
+        if at and at[-1] != "@key"
+    }
+    return Entry(
+        slug=slug,
+        docname=docname,
+        title=data["title"].strip(),
+        kind=data["kind"],
+        short=data["short"].strip(),
+        location=SourceLocation(path),
+        file_as=data.get("file-as", "").strip(),
+        abbreviation=data.get("abbreviation", "").strip(),
+        aliases=tuple(data.get("aliases", ())),
+        sources=tuple(data["sources"]),
+        see_also=tuple(data.get("see-also", ())),
+        authors=tuple(data["authors"]),
+        created=data["created"],
+        positions=tuple(sorted(positions.items())),
+    )
+
+
+def _unsafe_signs(record: Record) -> list[Problem]:
+    """Object to control, format and private-use signs, and to words that mix alphabets."""
+    problems: list[Problem] = []
+    for at, location in sorted(record.locations.items(), key=lambda item: item[1]):
+        value: object = record.data
+        for part in at:
+            value = (
+                value.get(part)
+                if isinstance(value, dict)
+                else (value[part] if isinstance(value, list) and isinstance(part, int) else None)
+            )
+        if not isinstance(value, str):
+            continue
+        bad = unseen(value.rstrip("\n"))  # in which block scalars end
+        if bad:
+            named = ", ".join(f"U+{ord(c):04X}" for c in bad)
+            found = f"The value holds signs that cannot be seen: {named}."
+            problems.append(Problem(location, Code.ENTRY_SCHEMA, found, "Take them out."))
+        for word in re.findall(r"\w+", value):
+            scripts = {unicodedata.name(c, "?").split()[0] for c in word if c.isalpha()}
+            if len(scripts & {"LATIN", "CYRILLIC", "GREEK"}) > 1:
+                found = f'"{word}" mixes letters of several alphabets that look alike.'
+                problems.append(Problem(location, Code.ENTRY_SCHEMA, found, "Type it in one."))
+    return problems
+
+
+def _misfiled(record: Record) -> list[Problem]:
+    """Object to a filing form that has other words than the headword."""
+    form, title = record.data.get("file-as"), record.data.get("title")
+    if not isinstance(form, str) or not isinstance(title, str):
+        return []
+    if sorted(re.findall(r"\w+", form)) == sorted(re.findall(r"\w+", title)):
+        return []
+    found = f'"{form}" does not have the words of the headword, "{title}".'
+    hint = "Put the word that the entry is filed under first: Rosewater, Anna."
+    return [Problem(record.locations[("file-as",)], Code.ENTRY_SCHEMA, found, hint)]
+
+
+def _no_definition(path: str, line: int) -> Problem:
+    found = "The entry has no definition."
+    return Problem(
+        SourceLocation(path, line), Code.ENTRY_CONTENT, found, "Write it below the front matter."
+    )

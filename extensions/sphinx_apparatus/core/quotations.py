@@ -1,0 +1,155 @@
+"""Find the one place of a passage that a quotation picks out.
+
+The selector is the W3C Web Annotation data model's Text Quote Selector (``exact``, ``prefix``,
+``suffix``; https://www.w3.org/TR/annotation-model/#text-quote-selector) with an ordinal added.
+Matching is exact, letter for letter: an anchor is proved, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from sphinx_apparatus.core.diagnostics import visible
+
+_FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " "})
+_COPY = "Copy the words from the passage."
+
+
+@dataclass(frozen=True)
+class QuoteSelector:
+    """Words quoted from a passage, with what tells them apart where they occur twice.
+
+    ``occurrence`` counts from 1 over the places that also have the prefix and the suffix;
+    0 means that there must be just one.
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    occurrence: int = 0
+
+
+@dataclass(frozen=True)
+class Span:
+    """A half-open range of characters in a passage."""
+
+    start: int
+    end: int
+
+
+class QuoteError(ValueError):
+    """A quotation picks out no place, or more than one. ``hint`` says what to write instead."""
+
+    def __init__(self, message: str, hint: str, *, ambiguous: bool = False) -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.ambiguous = ambiguous
+
+
+def spans_of(text: str, quotation: QuoteSelector) -> list[Span]:
+    """Return every place where the quotation stands between its prefix and suffix, in order."""
+    spans: list[Span] = []
+    start = text.find(quotation.exact) if quotation.exact else -1
+    while start >= 0:
+        end = start + len(quotation.exact)
+        if text[:start].endswith(quotation.prefix) and text[end:].startswith(quotation.suffix):
+            spans.append(Span(start, end))
+        start = text.find(quotation.exact, start + 1)
+    return spans
+
+
+def with_joining_spaces(text: str, quotation: QuoteSelector) -> QuoteSelector:
+    """Return the quotation with the spaces that its prefix and suffix need to meet it.
+
+    For options, whose values have lost the spaces at their ends.
+    """
+    for prefix in (quotation.prefix, f"{quotation.prefix} " if quotation.prefix else ""):
+        for suffix in (quotation.suffix, f" {quotation.suffix}" if quotation.suffix else ""):
+            tried = replace(quotation, prefix=prefix, suffix=suffix)
+            if spans_of(text, tried):
+                return tried
+    return quotation
+
+
+def find_quote(text: str, quotation: QuoteSelector) -> Span:
+    """Return the place of the quotation in the text.
+
+    Raises :class:`QuoteError` if the quotation is empty, absent, or stands more than once and no
+    occurrence is named.
+    """
+    if not quotation.exact:
+        raise QuoteError("the quotation is empty.", _COPY)
+    spans = spans_of(text, quotation)
+    words = f'"{visible(quotation.exact)}"'
+    if not spans:
+        raise _absent(text, quotation, words)
+    if quotation.occurrence > len(spans):
+        raise QuoteError(
+            f"{words} stands {_times(len(spans))} in the passage, "
+            f"so there is no occurrence {quotation.occurrence}.",
+            "Occurrences count from 1.",
+        )
+    if len(spans) > 1 and not quotation.occurrence:
+        raise QuoteError(
+            f"{words} stands {_times(len(spans))} in the passage.",
+            f"Add prefix, suffix or occurrence to choose one of {_contexts(text, spans)}.",
+            ambiguous=True,
+        )
+    return spans[max(0, quotation.occurrence - 1)]
+
+
+def _absent(text: str, quotation: QuoteSelector, words: str) -> QuoteError:
+    elsewhere = spans_of(text, QuoteSelector(quotation.exact))
+    if elsewhere:
+        return QuoteError(
+            f"{words} stands {_times(len(elsewhere))} in the passage, "
+            "but not between this prefix and suffix.",
+            f"Copy them from {_contexts(text, elsewhere)}.",
+        )
+    hint = nearest_words(text, quotation.exact)
+    return QuoteError(f"{words} does not stand in the passage.", hint)
+
+
+def nearest_words(text: str, wanted: str, limit: int = 2) -> str:
+    """Return a hint with the stretches of the text that are most like the wanted words."""
+    if not wanted.strip():
+        return _COPY
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    length = max(1, len(wanted.split()))
+    scored: list[tuple[float, int, int]] = []
+    matcher = SequenceMatcher(autojunk=False, b=_fold(wanted))
+    for size in {length, max(1, length - 1), length + 1}:
+        for first in range(len(words) - size + 1):
+            start, end = words[first][0], words[first + size - 1][1]
+            matcher.set_seq1(_fold(text[start:end]))
+            if matcher.real_quick_ratio() > 0.5 and matcher.quick_ratio() > 0.5:
+                scored.append((matcher.ratio(), start, end))
+    best: list[tuple[int, int]] = []
+    for score, start, end in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
+        if score < 0.55 or len(best) == limit:
+            break
+        if all(end <= s or start >= e for s, e in best):
+            best.append((start, end))
+    if not best:
+        return "Nothing in the passage is like it; check the passage's identifier."
+    return "Nearest: " + "; ".join(f'"{visible(text[s:e])}"' for s, e in best) + "."
+
+
+def _fold(text: str) -> str:
+    return text.translate(_FOLDED).casefold()
+
+
+def _contexts(text: str, spans: list[Span]) -> str:
+    return "; ".join(f'{number}: "{_context(text, span)}"' for number, span in enumerate(spans, 1))
+
+
+def _context(text: str, span: Span, width: int = 18) -> str:
+    before = "…" if span.start > width else ""
+    after = "…" if span.end + width < len(text) else ""
+    return before + visible(text[max(0, span.start - width) : span.end + width]) + after
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

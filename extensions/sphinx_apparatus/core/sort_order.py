@@ -1,0 +1,37 @@
+"""The order of the glossary: each entry under its headword, or under the form it is filed as."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+import yaml
+
+from sphinx_apparatus.core.entry_file import front_matter
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster, where libyaml is
+
+
+def sort_key(form: str) -> str:
+    """Return the key under which a form is filed: its letters without marks or case."""
+    plain = unicodedata.normalize("NFKD", form)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def sort_form_of(text: str) -> str:
+    """Return the form under which a glossary file is filed; empty if it does not say.
+
+    Nothing is checked or reported here: that is done when the file itself is read.
+    """
+    try:
+        data = yaml.load(front_matter(text), _LOADER)
+    except yaml.YAMLError:
+        return ""
+    if not isinstance(data, dict):
+        return ""
+    return str(data.get("file-as") or data.get("title") or "").strip()
+
+
+def sorted_documents(names: Iterable[str], forms: Mapping[str, str]) -> list[str]:
+    """Return document *names* in the order of their *forms*; those without one by their names."""
+    return sorted(names, key=lambda name: (sort_key(forms.get(name) or name), name))

@@ -1,0 +1,1 @@
+"""What the read phase and the write phase share about doctrees."""

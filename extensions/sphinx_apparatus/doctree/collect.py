@@ -1,0 +1,152 @@
+"""Collect from a finished doctree what the document contributes to the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+
+from sphinx_apparatus.core.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
+from sphinx_apparatus.core.names import comment_name, note_name, unit_name
+from sphinx_apparatus.doctree.base_text import base_text, base_texts
+from sphinx_apparatus.doctree.linkable_text import linkable_texts
+from sphinx_apparatus.doctree.pending_nodes import VIEW
+from sphinx_apparatus.doctree.source_location import node_location
+from sphinx_apparatus.doctree.units import units
+
+_NAMED: tuple[UnitKind, ...] = ("title", "heading", "dateline", "signature", "byline")
+
+
+def collect(
+    env: BuildEnvironment, docname: str, document: nodes.document, record: DocumentRecord
+) -> None:
+    """Fill the record of a document; the last thing done to it in the read phase."""
+    title = document.next_node(nodes.title)
+    record.title = record.entry.title if record.entry else (title.astext() if title else docname)
+    if record.kind:
+        record.units = list(_units(env, document))
+        record.labels |= {unit.id: unit_name(unit.id) for unit in record.units}
+        record.labels |= {comment.id: comment_name(comment.id) for comment in record.comments}
+        numbers = _label_notes(document, record, record.kind)
+        _register_labels(env, docname, record)
+        for identifier, number in numbers.items():  # footnotes of other origin
+            name = note_name("explanatory", number, record.kind)
+            record.labels.setdefault(identifier, name)
+    for section in document.findall(nodes.section):
+        record.labels.setdefault(section["ids"][0], _title(section))
+    _collect_runs(docname, document, record)
+    record.citations = list(_citations(env, document))
+    record.linked_by_hand = list(_terms(document))
+    record.references = [
+        xref["reftarget"]
+        for xref in document.findall(addnodes.pending_xref)
+        if xref.get("reftype") in ("ref", "myst")
+    ]
+    record.views = [
+        (name, argument)
+        for node in document.findall(nodes.container)
+        if VIEW in node
+        for name, argument in [node[VIEW]]
+    ]
+
+
+def _units(env: BuildEnvironment, document: nodes.document) -> Iterator[Unit]:
+    for block in units(document):
+        if not block["ids"]:
+            continue
+        identifier = block["ids"][-1]
+        part = identifier.partition("-")[2].rstrip("-0123456789")
+        kind: UnitKind = next((name for name in _NAMED if name == part), "passage")
+        yield Unit(identifier, kind, base_text(block), node_location(env, block))
+
+
+def _collect_runs(docname: str, document: nodes.document, record: DocumentRecord) -> None:
+    """Take down the running text, each stretch with its place in the words of its paragraph."""
+    offsets: dict[int, tuple[int, int]] = {}
+    for text, where in linkable_texts(document, docname):
+        if id(text) not in offsets:
+            block: nodes.Element = text.parent
+            while isinstance(block, nodes.Inline):
+                block = block.parent
+            words = ""
+            for part in base_texts(block):
+                shown = _shown(part, block)
+                if not shown:
+                    words = words.rstrip()
+                offsets[id(part)] = len(record.blocks), len(words)
+                words += shown
+            record.blocks.append(words)
+        if text.strip() and id(text) in offsets:
+            record.runs.append(Run(str(text), where.scope, where.locus, *offsets[id(text)]))
+
+
+def _shown(text: nodes.Text, block: nodes.Element) -> str:
+    """Return the words of a text for use out of their place: no citation, no call of a note.
+
+    A reference that will show the name of its target shows three dots: the name is not known yet.
+    """
+    holder = text.parent
+    while holder is not block:
+        if isinstance(holder, nodes.footnote_reference) or holder.get("refdomain") == "cite":
+            return ""
+        if holder.get("reftype") in ("ref", "doc", "myst") and not holder.get("refexplicit"):
+            return "…"
+        holder = holder.parent
+    return str(text)
+
+
+def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) -> dict[str, str]:
+    """Take down the numbers that docutils has given to the notes, and return all it has given."""
+    numbers = {
+        footnote["ids"][0]: footnote[0].astext()
+        for footnote in document.findall(nodes.footnote)
+        if footnote["ids"] and footnote.children
+    }
+    record.notes = [replace(note, label=numbers[note.target]) for note in record.notes]
+    for note in record.notes:
+        record.labels[note.target] = note_name(note.series, note.label, kind)
+    for item in record.interventions:
+        record.labels[item.target] = note_name("textual", item.label, kind)
+    return numbers
+
+
+def _register_labels(env: BuildEnvironment, docname: str, record: DocumentRecord) -> None:
+    """Let ``{ref}`` and intersphinx refer to passages, comments and notes by their names."""
+    standard = env.domains.standard_domain
+    for identifier, text in record.labels.items():
+        standard.anonlabels[identifier] = docname, identifier
+        standard.labels[identifier] = docname, identifier, text
+
+
+def _citations(env: BuildEnvironment, document: nodes.document) -> Iterator[CitationUse]:
+    for xref in document.findall(addnodes.pending_xref):
+        if xref.get("refdomain") == "cite":
+            for key in xref["reftarget"].split(","):
+                yield CitationUse(key.strip(), _locus(xref), node_location(env, xref))
+
+
+def _locus(node: nodes.Node, *, passages: bool = True) -> str:
+    """Return the identifier of the note, passage or section around a node."""
+    holder: nodes.Element | None = node.parent
+    while holder is not None:
+        if isinstance(holder, (nodes.footnote, nodes.section)) or (
+            passages and "passage" in holder.get("classes", ())
+        ):
+            return str(holder["ids"][0]) if holder["ids"] else ""
+        holder = holder.parent
+    return ""
+
+
+def _terms(document: nodes.document) -> Iterator[tuple[str, str]]:
+    """Yield (scope, target) of terms that were linked by hand."""
+    for xref in document.findall(addnodes.pending_xref):
+        if (xref.get("refdomain"), xref.get("reftype")) == ("std", "term"):
+            yield _locus(xref, passages=False), xref["reftarget"]
+
+
+def _title(section: nodes.section) -> str:
+    title = section.next_node(nodes.title)
+    return title.astext() if title else ""

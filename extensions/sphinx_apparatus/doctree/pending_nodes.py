@@ -1,0 +1,45 @@
+"""What waits in a doctree to be resolved: notes to be attached, views to be filled.
+
+The pending nodes live only while a document is read: none of them is in its finished doctree. The
+attributes mark standard nodes that are filled in once all documents are read.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from sphinx_apparatus.core.diagnostics import SourceLocation
+from sphinx_apparatus.core.model import Intervention, Note
+from sphinx_apparatus.core.quotations import QuoteSelector
+from sphinx_apparatus.doctree.base_text import APPARATUS
+
+VIEW = "apparatus-view"
+"""The attribute of a container that is filled once all documents are read."""
+SIGNER = "apparatus-signer"
+"""The attribute of a signature that is filled in once the contributors are known."""
+
+
+class pending_note(nodes.General, nodes.Element):
+    """An annotation that waits to be anchored; its children are the note's body.
+
+    Attributes: ``note`` (:class:`Note`, its label still empty), ``quotation``, ``quote_location``.
+    """
+
+    note: Note
+    quotation: QuoteSelector
+    quote_location: SourceLocation
+
+
+class pending_intervention(nodes.General, nodes.Element):
+    """An intervention that waits to be anchored; its children are the editors' remark."""
+
+    intervention: Intervention
+    quotation: QuoteSelector
+    quote_location: SourceLocation
+
+
+def pending_view(name: str, argument: str = "") -> nodes.container:
+    """Return the container that a view will fill once all documents are read."""
+    container = nodes.container(classes=[APPARATUS, "view", name])
+    container[VIEW] = [name, argument]
+    return container

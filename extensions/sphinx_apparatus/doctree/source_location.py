@@ -1,0 +1,64 @@
+"""Where directives stand in their source, and what front matter a document has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_apparatus.core.diagnostics import SourceLocation
+
+
+def relative(env: BuildEnvironment, source: str) -> str:
+    """Return a source path relative to the source directory, with forward slashes."""
+    path = Path(source)
+    try:
+        return path.resolve().relative_to(env.srcdir).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def directive_location(directive: SphinxDirective, option: str = "") -> SourceLocation:
+    """Return where a directive begins, or where the value of one of its options stands."""
+    source, noted = directive.get_source_info()
+    path = relative(directive.env, source or _current_path(directive.env))
+    line = noted or directive.lineno
+    for number, text in enumerate(directive.block_text.split("\n")):
+        name, found, value = text.partition(f":{option}:")
+        if option and found and not name.strip():
+            column = len(text) - len(value.lstrip()) if value.strip() else text.index(found)
+            return SourceLocation(path, line + number, column + 1)
+    return SourceLocation(path, line)
+
+
+def options_lost(directive: SphinxDirective) -> bool:
+    """Return whether a directive has none of its options, the parser having given them up."""
+    lines = directive.block_text.split("\n")[1:]
+    return not directive.options and bool(lines) and lines[0].lstrip().startswith(":")
+
+
+def node_location(env: BuildEnvironment, node: nodes.Element) -> SourceLocation:
+    """Return where a node begins, as far as its parser noted it."""
+    holder: nodes.Node | None = node
+    while holder is not None and holder.line is None:
+        holder = holder.parent
+    source = (holder.source if holder is not None else None) or _current_path(env)
+    return SourceLocation(relative(env, source), (holder.line if holder is not None else None) or 1)
+
+
+def _current_path(env: BuildEnvironment) -> str:
+    return str(env.doc2path(env.current_document.docname))
+
+
+def front_matter(document: nodes.document) -> dict[str, str]:
+    """Return the front matter of a document, or of none, as plain strings."""
+    first = next((c for c in document.children if not isinstance(c, nodes.comment)), None)
+    if not isinstance(first, (nodes.field_list, nodes.docinfo)):
+        return {}
+    return {
+        field[0].astext(): field[1].astext()
+        for field in first.children
+        if isinstance(field, nodes.field)
+    }

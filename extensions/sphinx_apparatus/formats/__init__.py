@@ -1,0 +1,1 @@
+"""What one output format needs to show the apparatus: one module for each format."""

@@ -1,0 +1,78 @@
+"""Tell the PDF builder how the apparatus looks: a style, the classes it sets, mentions run on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+_SET_BY_THEIR_OWN_NAME = (
+    "byline",
+    "cited-in",
+    "comment-claims",
+    "dateline",
+    "entry-foot",
+    "entry-head",
+    "gloss",
+    "glossary-letter",
+    "lemma",
+    "mention",
+    "note-kind",
+    "passage-number",
+    "sic",
+    "signature",
+    "supplied",
+    "view-title",
+)
+_REPORTS = ("collation", "interventions", "notes-index", "provenance", "thread-map")
+
+
+def register(app: Sphinx) -> None:
+    """Add the style and the transform; without the ``pdf`` builder they have no effect."""
+    app.connect("config-inited", _add_style)
+    app.add_post_transform(RunOnMentions)
+
+
+def _add_style(app: Sphinx, _config: Config) -> None:
+    """Hand the style over to the PDF builder, where the project uses it."""
+    if "sphinx_typst" not in app.extensions:
+        return
+    from sphinx_typst import add_style  # it wants the Typst compiler, which may be absent
+
+    classes = {name: name for name in _SET_BY_THEIR_OWN_NAME} | dict.fromkeys(_REPORTS, "report")
+    classes["title.comment-number"] = "comment-number"
+    add_style(app, Path(__file__).parent / "styles" / "apparatus.typ", classes)
+
+
+class RunOnMentions(SphinxPostTransform):
+    """Sets the mentions of an entry as one paragraph: page numbers stand for the words around."""
+
+    default_priority = 20  # the lists are filled at 7
+    formats = ("typst",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Turn "Mentioned in", the list under it and "Also in" into a sentence."""
+        for title in list(self.document.findall(_is_title)):
+            assert isinstance(title, nodes.paragraph)
+            parent = title.parent
+            after = parent.children[parent.index(title) + 1 :]
+            sentence = nodes.paragraph("", "Mentioned in ", classes=["mentions"])
+            for item in (i for block in after for i in block.findall(nodes.list_item)):
+                link = item.next_node(nodes.reference)
+                if link is not None:
+                    sentence += [link, nodes.Text(", ")]
+            if isinstance(sentence[-1], nodes.Text) and len(sentence) > 1:
+                sentence[-1] = nodes.Text(". " if isinstance(after[-1], nodes.paragraph) else ".")
+            if after and isinstance(after[-1], nodes.paragraph):
+                sentence += after[-1].children
+            for block in after:
+                parent.remove(block)
+            parent.replace(title, sentence)
+
+
+def _is_title(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.paragraph) and "view-title" in node["classes"]

@@ -1,0 +1,199 @@
+"""The directives of the stand-off apparatus: ``annotation`` and ``intervention``.
+
+Both stand in a notes file that the text includes at its end, and say by quotation where they
+belong. :mod:`sphinx_apparatus.read.attach_notes` attaches them once the whole text is parsed.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_apparatus.citations import bibliography
+from sphinx_apparatus.citations.cite import append_citations
+from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
+from sphinx_apparatus.core.model import (
+    CAUSES,
+    INTERVENTION_TYPES,
+    NOTE_KINDS,
+    POSITIONS,
+    Intervention,
+    Note,
+)
+from sphinx_apparatus.core.quotations import QuoteSelector
+from sphinx_apparatus.doctree.pending_nodes import pending_intervention, pending_note
+from sphinx_apparatus.doctree.source_location import directive_location
+from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.read.option_checks import check_common, check_value
+
+_COMMON = ("passage", "quote", "prefix", "suffix", "occurrence", "by", "date")
+
+
+class _StandOff(SphinxDirective):
+    """What annotations and interventions share: a name, an anchor, a signature, a body."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    problems: list[Problem]
+
+    @property
+    def given_name(self) -> str:
+        """The permanent name of the note, as far as it has one."""
+        return self.arguments[0] if self.arguments else ""
+
+    def option(self, name: str) -> str:
+        """Return an option's value, or an empty string."""
+        return cast("str", self.options.get(name) or "").strip("\n")
+
+    def quotation(self) -> QuoteSelector:
+        """Return what the options quote."""
+        occurrence = self.option("occurrence")
+        if occurrence and not (occurrence.isdecimal() and int(occurrence) > 0):
+            found = f'"{occurrence}" is not an occurrence.'
+            location = directive_location(self, "occurrence")
+            self.problems.append(Problem(location, Code.NOTE_INVALID, found, "Count from 1."))
+            occurrence = ""
+        return QuoteSelector(
+            self.option("quote"),
+            self.option("prefix"),
+            self.option("suffix"),
+            int(occurrence or 0),
+        )
+
+    def report(self) -> bool:
+        """Hand the problems over; return whether there were any."""
+        apparatus(self.env).record().problems += self.problems
+        return bool(self.problems)
+
+
+class AnnotationDirective(_StandOff):
+    """A note on quoted words of a passage: ``annotation``."""
+
+    option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(
+        (*_COMMON, "kind", "cite"), directives.unchanged
+    )
+
+    def run(self) -> list[nodes.Node]:
+        """Return the note, waiting to be anchored; or nothing, if it is no valid note."""
+        self.problems = [
+            *check_common(self, ("passage", "quote", "kind", "by", "date"), Code.NOTE_INVALID),
+            *check_value(self, "kind", NOTE_KINDS),
+        ]
+        if not self.options:
+            self.report()
+            return []
+        cites = tuple(self.option("cite").replace(",", " ").split())
+        known = self._known(cites)
+        body = self.parse_content_to_nodes()
+        kind = self.option("kind")
+        sources = len(set(cites) | _cited(body))
+        needed = {"textual": 0, "contested": 2}.get(kind, 1)
+        if sources < needed:
+            found = f'The note "{self.given_name}" is of kind "{kind}" but cites {sources}.'
+            hint = f"Cite at least {needed} in the option cite."
+            location = directive_location(self, "cite")
+            self.problems.append(Problem(location, Code.NOTE_UNSOURCED, found, hint))
+        if not body:
+            found = f'The note "{self.given_name}" says nothing.'
+            hint = "Write its text below the options."
+            self.problems.append(Problem(directive_location(self), Code.NOTE_INVALID, found, hint))
+        node = pending_note("", *body)
+        node.quotation = self.quotation()
+        if self.report():
+            return []
+        append_citations(self, node, known)
+        node.quote_location = directive_location(self, "quote")
+        node.note = Note(
+            name=self.given_name,
+            kind=kind,
+            series="textual" if kind == "textual" else "explanatory",
+            passage=self.option("passage"),
+            quote=node.quotation.exact,
+            label="",
+            cites=cites,
+            by=self.option("by"),
+            date=self.option("date"),
+            location=directive_location(self),
+        )
+        return [node]
+
+    def _known(self, cites: tuple[str, ...]) -> list[str]:
+        """Return the keys that are in the bibliography, and object to the others."""
+        known = bibliography.works(self.env)
+        location = directive_location(self, "cite")
+        for key in cites:
+            if key not in known:
+                found = f'The source "{key}" is not in the bibliography.'
+                hint = nearest(key, known)
+                self.problems.append(Problem(location, Code.CITATION_UNKNOWN, found, hint))
+                bibliography.depend_on_bibliography(self.env)  # adding the source mends the note
+        return [key for key in cites if key in known]
+
+
+class InterventionDirective(_StandOff):
+    """A marked slip, or a declared difference from the witness: ``intervention``."""
+
+    option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(
+        (*_COMMON, "type", "reading", "text", "from", "position", "cause"), directives.unchanged
+    )
+
+    def run(self) -> list[nodes.Node]:
+        """Return the intervention, waiting to be anchored; or nothing, if it is not valid."""
+        kind = self.option("type")
+        needs = {
+            "sic": ("quote", "reading"),
+            "supplied": ("quote", "text", "position"),
+            "moved": ("from", "position"),
+            "omitted": ("text", "position"),
+        }
+        self.problems = [
+            *check_common(
+                self,
+                ("type", "passage", "cause", "by", "date", *needs.get(kind, ())),
+                Code.INTERVENTION_INVALID,
+            ),
+            *check_value(self, "type", INTERVENTION_TYPES),
+            *check_value(self, "cause", CAUSES),
+            *check_value(self, "position", POSITIONS),
+        ]
+        reading = self.option("reading")
+        if kind == "sic" and reading and reading == self.option("quote"):
+            location = directive_location(self, "reading")
+            found = "The suggested reading is what the text has already."
+            hint = "Suggest another, or take the intervention out."
+            self.problems.append(Problem(location, Code.INTERVENTION_INVALID, found, hint))
+        node = pending_intervention("", *self.parse_content_to_nodes())
+        node.quotation = self.quotation()
+        if self.report():
+            return []
+        node.quote_location = directive_location(self, "quote")
+        node.intervention = Intervention(
+            name=self.given_name,
+            type=kind,
+            passage=self.option("passage"),
+            cause=self.option("cause"),
+            location=directive_location(self),
+            quote=node.quotation.exact,
+            reading=reading,
+            text=self.option("text"),
+            origin=self.option("from"),
+            position=self.option("position"),
+            by=self.option("by"),
+            date=self.option("date"),
+        )
+        return [node]
+
+
+def _cited(body: list[nodes.Node]) -> set[str]:
+    """Return the keys cited within parsed text."""
+    return {
+        key.strip()
+        for node in body
+        for xref in node.findall()
+        if isinstance(xref, nodes.Element) and xref.get("refdomain") == "cite"
+        for key in xref["reftarget"].split(",")
+    }

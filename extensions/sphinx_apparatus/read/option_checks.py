@@ -1,0 +1,69 @@
+"""Check what notes and interventions have in common: name, signature, date, closed lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
+from sphinx_apparatus.doctree.source_location import directive_location, options_lost
+
+QUOTED = "A value that begins with a quotation mark goes between others: :quote: '\"So\" he said'."
+"""What to do about options that cannot be read."""
+_NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+def check_common(
+    directive: SphinxDirective, required: Sequence[str], invalid: Code
+) -> Iterator[Problem]:
+    """Yield problems with the name, the required options and the date of a directive."""
+    name = directive.arguments[0] if directive.arguments else ""
+    if options_lost(directive):
+        found = f'The options of "{name}" cannot be read.'
+        yield Problem(directive_location(directive), invalid, found, QUOTED)
+        return
+    if not _NAME.match(name):
+        yield Problem(
+            directive_location(directive),
+            invalid,
+            f'"{name}" is not a name.',
+            "Use lower-case letters, digits and single hyphens.",
+        )
+    for option in required:
+        if not directive.options.get(option):
+            yield Problem(
+                directive_location(directive),
+                invalid,
+                f'"{name}" lacks the option "{option}".',
+                f'Add a line ":{option}: …".',
+            )
+    written = directive.options.get("date") or ""
+    if written and not _is_date(written):
+        yield Problem(
+            directive_location(directive, "date"),
+            invalid,
+            f'"{written}" is not a date.',
+            "Write the day as YYYY-MM-DD.",
+        )
+
+
+def check_value(directive: SphinxDirective, option: str, known: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem if an option's value is not from its closed list."""
+    value = directive.options.get(option) or ""
+    if value and value not in known:
+        yield Problem(
+            directive_location(directive, option),
+            Code.VALUE_UNKNOWN,
+            f'"{value}" is not a {option}.',
+            nearest(value, known),
+        )
+
+
+def _is_date(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False

@@ -1,0 +1,63 @@
+"""Put anchored notes where a reader looks for them: at the end of the comment, or of the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from sphinx_apparatus.doctree.base_text import APPARATUS
+
+
+class MoveNotes(SphinxTransform):
+    """Put each note at the end of the comment, or of the text, that calls it.
+
+    Runs after docutils has numbered footnotes (620) and MyST has moved them to the end (623).
+    """
+
+    default_priority = 625
+
+    def apply(self, **kwargs: Any) -> None:
+        """Move the notes; the containers hold one series each."""
+        for footnote in list(self.document.findall(nodes.footnote)):
+            if APPARATUS not in footnote["classes"] or not footnote["backrefs"]:
+                continue
+            call = self.document.ids[footnote["backrefs"][0]]
+            footnote.parent.remove(footnote)
+            series = "textual" if "textual" in footnote["classes"] else "explanatory"
+            _notes_of(_holder(call), series).append(footnote)
+
+
+def _holder(call: nodes.Node) -> nodes.Element:
+    """Return the comment around a call, else the outermost section, else the document."""
+    holder: nodes.Element | None = call.parent
+    outermost: nodes.Element | None = None
+    while holder is not None and not isinstance(holder, nodes.document):
+        if isinstance(holder, nodes.section):
+            outermost = holder
+            if "comment" in holder["classes"]:
+                break
+        holder = holder.parent
+    if outermost is not None:
+        return outermost
+    assert call.document is not None
+    return call.document
+
+
+def _notes_of(holder: nodes.Element, series: str) -> nodes.container:
+    """Return the container of a series at the end of a holder, explanatory before textual."""
+    mine: list[nodes.container] = [
+        child
+        for child in holder.children
+        if isinstance(child, nodes.container) and child["classes"][:2] == [APPARATUS, "notes"]
+    ]
+    for container in mine:
+        if series in container["classes"]:
+            return container
+    container = nodes.container(classes=[APPARATUS, "notes", series])
+    if series == "explanatory" and mine:
+        holder.insert(holder.index(mine[0]), container)
+    else:
+        holder += container
+    return container

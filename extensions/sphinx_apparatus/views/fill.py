@@ -1,0 +1,57 @@
+"""Fill the views: in the read phase an empty container, in the write phase nodes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_apparatus.doctree.build_nodes import Links
+from sphinx_apparatus.doctree.pending_nodes import SIGNER, VIEW, pending_view
+from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.views.registry import render
+
+
+class ViewDirective(SphinxDirective):
+    """Puts a view where it stands; the directive's name is the view's."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the container to be filled."""
+        container = pending_view(self.name)
+        self.set_source_info(container)
+        return [container]
+
+
+class FillViews(SphinxPostTransform):
+    """Fills the views, and signs the notes, in a document's own doctree or in that of a book."""
+
+    default_priority = 7  # after terms are linked (6): views are not running text
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill each view with what the edition knows."""
+        domain = apparatus(self.env)
+        if domain.edition is None:
+            return
+        for container in list(self.document.findall(nodes.container)):
+            if VIEW in container:
+                name, argument = container[VIEW]
+                del container[VIEW]
+                links = Links(domain.builder, _docname(container, self.env))
+                container += render(domain.edition, links, name, argument)
+        for inline in list(self.document.findall(nodes.inline)):
+            if SIGNER in inline:
+                inline += nodes.Text(f"({domain.edition.name_of(inline[SIGNER])})")
+                del inline[SIGNER]
+
+
+def _docname(node: nodes.Node, env: Any) -> str:
+    """Return the document that a node comes from."""
+    holder = node.parent
+    while holder is not None:
+        if isinstance(holder, addnodes.start_of_file):
+            return str(holder["docname"])
+        holder = holder.parent
+    return str(env.current_document.docname)

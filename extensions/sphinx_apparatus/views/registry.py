@@ -1,0 +1,36 @@
+"""The table of views: parts of pages that show what is known only when all documents are read.
+
+A new view is a function from the edition to nodes, and a row in :data:`VIEWS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docutils import nodes
+
+from sphinx_apparatus.core.edition import Edition
+from sphinx_apparatus.doctree.build_nodes import Links
+from sphinx_apparatus.views import glossary, text
+
+VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
+    "collation": text.collation,
+    "contributors": text.contributors,
+    "glossary-index": glossary.glossary_index,
+    "interventions": text.interventions,
+    "notes-index": text.notes_index,
+    "provenance": text.provenance,
+    "see-also": glossary.see_also,
+    "sigla": text.sigla,
+    "thread-map": text.thread_map,
+    "where-used": glossary.where_used,
+}
+"""By name, the views; each takes the edition, the maker of its links, and an argument."""
+
+LISTINGS = tuple(name for name in VIEWS if name not in ("see-also", "where-used"))
+"""The views that are directives for use in any document."""
+
+
+def render(edition: Edition, links: Links, name: str, argument: str) -> list[nodes.Node]:
+    """Return the content of a view."""
+    return VIEWS[name](edition, links, argument)

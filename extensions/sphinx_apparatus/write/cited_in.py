@@ -1,0 +1,45 @@
+"""Under each work of the bibliography, list the notes, passages and entries that cite it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_apparatus.citations import bibliography
+from sphinx_apparatus.doctree.base_text import APPARATUS
+from sphinx_apparatus.doctree.build_nodes import Inline, Links, paragraph
+from sphinx_apparatus.domain import apparatus
+
+
+class ListCitations(SphinxPostTransform):
+    """Adds "Cited in" to the citations that sphinxcontrib-bibtex has made at priority 5."""
+
+    default_priority = 8
+
+    def run(self, **kwargs: Any) -> None:
+        """Add a paragraph to each citation that is cited somewhere."""
+        domain = apparatus(self.env)
+        edition = domain.edition
+        listed = list(self.document.findall(nodes.citation))
+        if edition is None or not listed:
+            return
+        keys = {
+            citation.citation_id: citation.key for citation in bibliography.listed_works(self.env)
+        }
+        uses = edition.citations
+        for node in listed:
+            key = next((keys[i] for i in node["ids"] if i in keys), "")
+            if key not in uses or "docname" not in node:
+                continue
+            links = Links(domain.builder, node["docname"])
+            parts: list[Inline] = ["Cited in: "]
+            seen: list[str] = []
+            for docname, use in uses[key]:
+                label = edition.label(docname, use.locus)
+                if label not in seen:
+                    parts += [", " if seen else ""]
+                    parts += [links.to(docname, use.locus, label, "with-page")]
+                    seen.append(label)
+            node += paragraph(*parts, ".", classes=[APPARATUS, "cited-in"])

@@ -1,0 +1,1 @@
+"""One book: its tree, labels, headings, front matter, index, main source file."""

@@ -1,0 +1,155 @@
+"""The main Typst file of a book, and the files it stands on."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+from sphinx.locale import _
+
+from sphinx_typst.book.headings import Headings
+from sphinx_typst.config import BookEntry, TypstConfig
+from sphinx_typst.engine.escape import Code, Value, literal
+from sphinx_typst.engine.highlight import style_sheet
+
+PAGE_WORDS = {
+    "de": " (S. {page})",
+    "es": " (pág. {page})",
+    "it": " (p. {page})",
+    "nl": " (p. {page})",
+    "pl": " (s. {page})",
+    "ru": " (с. {page})",
+}
+DEFAULT_PAGE_WORDS = " (p. {page})"
+
+
+@dataclass(frozen=True)
+class BookSource:
+    """The source of a book: imports, what the template is told, and the markup of its parts."""
+
+    imports: str
+    about: dict[str, Value]
+    front: str
+    """What comes before page 1; it may be empty."""
+    body: str
+
+    def whole(self) -> str:
+        """Return the main file of the book."""
+        front = f"#let front-matter = [{self.front}]" if self.front else ""
+        about = self.about | {"front": Code("front-matter") if self.front else None}
+        return self._file(about, front, self.body, "#doc.end-of-book")
+
+    def draft(self, markup: str) -> str:
+        """Return a file that holds a part of the book only: nothing in it may need the others."""
+        empty: dict[str, Value] = {k: [] for k in ("include", "headings", "contents-levels")}
+        return self._file(self.about | empty | {"front": None}, "", markup, "#doc.end-of-draft")
+
+    def _file(self, about: dict[str, Value], front: str, body: str, end: str) -> str:
+        lines = [self.imports, front, f"#show: book.with({literal(about)})", body, end, ""]
+        return "\n".join(line for line in lines if line)
+
+
+def book_source(
+    entry: BookEntry,
+    config: TypstConfig,
+    sphinx_config: Config,
+    *,
+    styles: Sequence[str],
+    depth: int,
+    front: str,
+    body: str,
+    headings: Headings,
+) -> BookSource:
+    """Return the source of a book: *front*, *body*, and the *headings* of both."""
+    toc_depth = config.toc_depth or depth
+    language, _sep, region = (sphinx_config.language or "en").replace("-", "_").partition("_")
+    about: dict[str, Value] = {
+        "title": entry.title,
+        "author": entry.author,
+        "language": language,
+        "region": region.lower() if len(region) == 2 else None,
+        "subject": config.subject or config.title_page.get("subtitle", ""),
+        "keywords": list(config.keywords),
+        "release": f"{_('Release')} {sphinx_config.release}" if sphinx_config.release else "",
+        "copyright": sphinx_config.copyright,
+        "title-page": dict(config.title_page),
+        "colophon": list(config.colophon),
+        "include": list(config.include),
+        "paper": config.paper,
+        "two-sided": bool(config.two_sided),
+        "font": list(config.font),
+        "mono-font": list(config.mono_font),
+        "font-size": Code(config.font_size),
+        "figures": config.figures,
+        "hyphenate": bool(config.hyphenate),
+        "chapter-break": bool(config.chapter_break),
+        "toc-depth": toc_depth,
+        "contents-title": _("Contents"),
+        "contents-levels": headings.levels(toc_depth),
+        "headings": headings.running(),
+    }
+    imports = [f'#import "{style}": *' for style in styles]
+    imports += ['#import "/template.typ": book', '#import "/sphinx/core.typ" as doc']
+    return BookSource("\n".join(imports), about, front, body)
+
+
+def settings_file(config: TypstConfig, language: str) -> str:
+    """Return the module that tells the core what it needs of the options."""
+    words = config.page_reference or PAGE_WORDS.get(language[:2], DEFAULT_PAGE_WORDS)
+    before, _sep, after = words.partition("{page}")
+    settings: dict[str, Value] = {
+        "mono-font": list(config.mono_font),
+        "page-words": [before, after],
+        "two-sided": bool(config.two_sided),
+        "careful": config.is_careful,
+    }
+    return f"#let settings = {literal(settings)}\n"
+
+
+def read_template(path: Path) -> str:
+    """Return the text of a template; raise `ConfigError` if there is none or it cannot be one."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise ConfigError(f"typst_template: cannot read {path}: {why}") from None
+    if "book" not in text:
+        raise ConfigError(
+            f"typst_template: {path} does not define book(about, body): write "
+            f"#let book(about, body) = {{ … }} in it"
+        )
+    return text
+
+
+def lay_out(folder: Path, config: TypstConfig, sphinx_config: Config, confdir: Path) -> None:
+    """Put the core, its settings, the template and the code style into *folder*."""
+    with as_file(files("sphinx_typst") / "static") as static:
+        shutil.copytree(static, folder / "sphinx", dirs_exist_ok=True)
+    own = read_template(confdir / config.template) if config.template else ""
+    template = own or '#import "/sphinx/template.typ": book\n'
+    (folder / "template.typ").write_text(template, "utf-8")
+    settings = settings_file(config, sphinx_config.language or "en")
+    (folder / "sphinx/settings.typ").write_text(settings, "utf-8")
+    looks = style_sheet(sphinx_config.pygments_style)
+    (folder / "sphinx/pygments.typ").write_text(looks, "utf-8")
+
+
+def place_styles(folder: Path, paths: Sequence[Path]) -> list[str]:
+    """Copy style files into *folder*; return what to import, in order."""
+    imports = []
+    target = folder / "styles"
+    target.mkdir(parents=True, exist_ok=True)
+    for number, path in enumerate(paths):
+        name = (
+            path.name
+            if path.name not in {p.name for p in paths[:number]}
+            else f"{number}-{path.name}"
+        )
+        shutil.copyfile(path, target / name)
+        imports.append(f"/styles/{name}")
+    return imports

@@ -1,0 +1,95 @@
+"""Pygments for Typst: code as lines of (kind, words), and the look of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pygments.style import Style
+from pygments.styles import get_style_by_name
+from pygments.token import STANDARD_TYPES, Token, _TokenType
+from pygments.util import ClassNotFound
+from sphinx.highlighting import PygmentsBridge
+from sphinx.pygments_styles import NoneStyle, SphinxStyle
+
+from sphinx_typst.engine.escape import Code, literal
+
+Line = list[tuple[str, str]]
+
+
+def highlighted_lines(
+    source: str,
+    language: str,
+    options: Mapping[str, Any],
+    *,
+    force: bool,
+    location: Any,
+) -> list[Line]:
+    """Return *source* as lines of (kind, words); a kind is Pygments' short name or empty.
+
+    Source that the lexer does not accept comes back without kinds, as in Sphinx's other formats.
+    The words joined are the source, line by line.
+    """
+    plain = [[("", words)] for words in source.rstrip("\n").split("\n")]
+    lexer = PygmentsBridge("html").get_lexer(source, language, dict(options), force, location)
+    lines: list[Line] = [[]]
+    try:
+        for kind, words in lexer.get_tokens(source):
+            first, *rest = words.split("\n")
+            _add(lines[-1], short_name(kind), first)
+            for part in rest:
+                lines.append([])
+                _add(lines[-1], short_name(kind), part)
+    except Exception:  # a lexer's own filter raises for text it cannot read
+        return plain
+    while len(lines) > len(plain):
+        lines.pop()
+    same = ["".join(words for _, words in line) for line in lines] == [p[0][1] for p in plain]
+    return lines if same else plain
+
+
+def _add(line: Line, kind: str, words: str) -> None:
+    """Append words to a line, joined to what is there if of the same kind."""
+    if line and line[-1][0] == kind:
+        line[-1] = (kind, line[-1][1] + words)
+    elif words:
+        line.append((kind, words))
+
+
+def short_name(kind: _TokenType) -> str:
+    """Return Pygments' short name of a token type, or of the nearest one that has a name."""
+    current: _TokenType | None = kind
+    while current is not None and current is not Token:
+        if current in STANDARD_TYPES:
+            return str(STANDARD_TYPES[current])
+        current = current.parent
+    return ""
+
+
+def style_named(name: str | None) -> type[Style]:
+    """Return a Pygments style by its name, as Sphinx understands names; the default if unknown."""
+    if name in (None, "sphinx"):
+        return SphinxStyle
+    if name == "none":
+        return NoneStyle
+    try:
+        found: type[Style] = get_style_by_name(name)
+        return found
+    except ClassNotFound:
+        return SphinxStyle
+
+
+def style_sheet(name: str | None) -> str:
+    """Return a Typst module that gives the look of each kind as ``looks``."""
+    looks: dict[str, dict[str, str | Code]] = {}
+    for kind, look in style_named(name):
+        given: dict[str, str | Code] = {}
+        if look["color"]:
+            given["fill"] = Code(f'rgb("#{look["color"]}")')
+        if look["bold"]:
+            given["weight"] = "bold"
+        if look["italic"]:
+            given["style"] = "italic"
+        if given and short_name(kind):
+            looks[short_name(kind)] = given
+    return f"#let looks = {literal(dict(sorted(looks.items())))}\n"

@@ -1,1 +1,0 @@
-"""How each family of nodes is written, one mixin class each."""

@@ -1,0 +1,115 @@
+"""Footnotes and citations.
+
+A footnote is printed at the foot of the page of its first call, under the label that the doctree
+gives it ("3", "a", "*"): Typst's own count never shows. Identifiers are those of one document.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.locale import _
+
+from sphinx_typst.book.labels import label
+from sphinx_typst.book.tree import by_document, is_book_section
+from sphinx_typst.engine.escape import Code, call, literal, string, text
+from sphinx_typst.render.base import Base, logger
+
+LONG_CITATION = 700
+"""Characters of an entry that may break over two pages: about a quarter of a page."""
+
+
+class NoteNodes(Base):
+    """Footnotes, their calls, citations."""
+
+    def collect_notes(self, book: nodes.document) -> None:
+        """Find every footnote of the book and which of them are called."""
+        self.notes: dict[str, nodes.footnote] = {}
+        self.called: set[str] = set()
+        self.printed: set[str] = set()
+        self.due: list[tuple[str, str, str]] = []
+        for docname, node in by_document(book):
+            if isinstance(node, nodes.footnote):
+                for identifier in node["ids"]:
+                    self.notes[label(docname, identifier)] = node
+            elif isinstance(node, nodes.footnote_reference) and not _in_book_title(node):
+                self.called.add(label(docname, node.get("refid", "")))
+
+    def _render_footnote_reference(self, node: nodes.footnote_reference) -> str:
+        name = label(self.docname, node.get("refid", ""))
+        mark = node.astext()
+        note = self.notes.get(name)
+        if note is None:
+            logger.warning(
+                "footnote %r has no text in this document", mark, location=node, type="typst"
+            )
+            return call("doc.note-mark", mark)
+        name = "note " + label(self.docname, note["ids"][0])
+        markup = self._call(mark, name, note)
+        if isinstance(node.previous_sibling(), nodes.footnote_reference):
+            markup = call("doc.note-gap") + markup
+        markup = self.anchor(node) + markup
+        return call("doc.in-heading", body=markup) if self.in_heading else markup
+
+    def _call(self, mark: str, name: str, note: nodes.footnote) -> str:
+        """Return the call of a note, with the note itself where it is called first."""
+        is_first = name not in self.printed
+        self.printed.add(name)
+        if self.book.config.notes == "foot":
+            if is_first:
+                return call("doc.note", mark, name, body=self._note_body(note))
+            return call("doc.note-again", mark, name)
+        if is_first:
+            place = len(self.due)
+            self.due.append((mark, name, ""))  # before the notes that this one calls
+            self.due[place] = (mark, name, self._note_body(note))
+        return call("doc.end-note-call", mark, name, first=True if is_first else None)
+
+    def notes_due(self) -> str:
+        """Return the end notes of the document, under a heading of their own."""
+        due, self.due = self.due, []
+        if not due:
+            return ""
+        notes = literal([[mark, name, Code(f"[{body}]")] for mark, name, body in due])
+        return f"\n#doc.end-notes({string(_('Notes'))}, {notes})\n"
+
+    def _note_body(self, note: nodes.footnote) -> str:
+        """Return the text of a note; a heading's flag and a list's depth end here."""
+        heading, self.in_heading = self.in_heading, False
+        level = self.literal
+        self.literal = 0
+        markup = self.content(note)
+        self.in_heading, self.literal = heading, level
+        for function in reversed(self.book.styles.functions(note)):
+            markup = call(function, body=markup)
+        return markup
+
+    def _render_footnote(self, node: nodes.footnote) -> str:
+        """A footnote was printed where it is called; one never called is printed in its place."""
+        names = {label(self.docname, identifier) for identifier in node["ids"]}
+        if names & self.called:
+            return ""
+        mark = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
+        return self.block(node, call("doc.stray-note", mark, body=self.content(node)))
+
+    def _render_label(self, node: nodes.label) -> str:
+        """Labels are printed by what they belong to."""
+        return ""
+
+    def _render_citation(self, node: nodes.citation) -> str:
+        mark = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
+        breaks = len(node.astext()) > LONG_CITATION
+        entry = call("doc.citation", mark, breakable=breaks or None, body=self.content(node))
+        return self.block(node, entry)
+
+    def _render_citation_reference(self, node: nodes.Element) -> str:
+        name = self.book.anchors.resolve(label(self.docname, node.get("refid", "")))
+        words = text(f"[{node.astext()}]")
+        return f"#doc.link-to({string(name)})[{words}]" if name else words
+
+
+def _in_book_title(node: nodes.Node) -> bool:
+    """Tell whether *node* stands in the book's own title, which the title page gives."""
+    title = node.parent
+    while title is not None and not isinstance(title, nodes.title):
+        title = title.parent
+    return title is not None and is_book_section(title.parent)

@@ -1,0 +1,168 @@
+"""Documents, sections and their headings, rubrics, and what holds other blocks together."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import logging
+
+from sphinx_typst.book.front_matter import MARK
+from sphinx_typst.book.tree import is_book_section
+from sphinx_typst.engine.escape import Code, call, literal, text
+from sphinx_typst.render.base import Base
+
+logger = logging.getLogger(__name__)
+
+
+class SectionNodes(Base):
+    """Structure."""
+
+    def _render_document(self, node: nodes.document) -> str:
+        return self.content(node) + self.notes_due()
+
+    def _render_text_begins(self, node: nodes.Element) -> str:
+        """The mark at which the book is divided; inside a class function that cannot be."""
+        parent: nodes.Element | None = node.parent
+        while parent is not None:
+            if self.is_dressed(parent):
+                return ""
+            parent = parent.parent
+        return MARK
+
+    def _render_start_of_file(self, node: addnodes.start_of_file) -> str:
+        """A document of the book: identifiers and notes inside it are its own."""
+        before = self.notes_due()
+        if self.book.config.parts and node.get("part"):
+            self.book.headings.add_part()
+            before += call("doc.part", body=text(node["part"])) + "\n"
+        outer, self.docname = self.docname, node["docname"]
+        markup = self.content(node) + self.notes_due()
+        self.docname = outer
+        return before + markup
+
+    def _render_section(self, node: nodes.section) -> str:
+        outer = self.level
+        self.level = 0 if is_book_section(node) else outer + 1
+        markup = self.content(node)
+        self.level = outer
+        return markup
+
+    def _render_title(self, node: nodes.title) -> str:
+        parent = node.parent
+        if not isinstance(parent, nodes.section):
+            return self.wrap_block(node, "block-title")
+        name = self.book.anchors.of(node)
+        if is_book_section(parent):  # the book's own title: it stands on the title page
+            return self.block(node, call("doc.anchor", name)) if name else ""
+        is_listed = not self._is_hidden()
+        name, place = self.book.headings.add(self.level, name, is_listed=is_listed)
+        self.in_heading = True
+        body = "".join(self.render(child) for child in node.children)
+        self.in_heading = False
+        return self.block(
+            node,
+            call(
+                "doc.title",
+                self.level,
+                number=self._number(parent),
+                name=name,
+                place=place,
+                outlined=None if is_listed else False,
+                loose=node.get("loose"),
+                body=body,
+            ),
+        )
+
+    def _is_hidden(self) -> bool:
+        """Tell whether the contents leave out the heading that is being written."""
+        hidden = self.book.config.toc_hide
+        return self.level > 1 and any(fnmatch(self.docname, pattern) for pattern in hidden)
+
+    def _number(self, section: nodes.Element) -> str | None:
+        """Return the number of a section under a ``:numbered:`` toctree."""
+        numbers = self.book.numbers.get(self.docname, {})
+        for identifier in section["ids"]:
+            if f"#{identifier}" in numbers:
+                return ".".join(map(str, numbers[f"#{identifier}"]))
+        is_first = not any(
+            isinstance(outer, nodes.section) and outer.parent is not None
+            for outer in self._sections_around(section)
+        )
+        return ".".join(map(str, numbers[""])) if is_first and numbers.get("") else None
+
+    @staticmethod
+    def _sections_around(section: nodes.Element) -> list[nodes.Element]:
+        """Return the sections of the same document that hold *section*."""
+        around: list[nodes.Element] = []
+        parent = section.parent
+        while parent is not None and not isinstance(parent, addnodes.start_of_file):
+            around.append(parent)
+            parent = parent.parent
+        return around
+
+    def _render_subtitle(self, node: nodes.Element) -> str:
+        return self.wrap_block(node, "subtitle")
+
+    def _render_rubric(self, node: nodes.Element) -> str:
+        return self.wrap_block(node, "rubric")
+
+    def _render_container(self, node: nodes.Element) -> str:
+        if "literal-block-wrapper" in node["classes"] or node.get("literal_block"):
+            return self.wrap_block(node, "captioned")
+        return self.content(node)
+
+    def _render_compound(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def _render_only(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def _render_toctree(self, node: nodes.Element) -> str:
+        """A toctree left in the tree holds no document of this book."""
+        return ""
+
+    def _render_block_quote(self, node: nodes.Element) -> str:
+        sources = [c for c in node.children if isinstance(c, nodes.attribution)]
+        body = self.anchor(node) + "".join(
+            self.render(child) for child in node.children if child not in sources
+        )
+        source = "".join(self.content(attribution) for attribution in sources)
+        by = Code(f"[{source}]") if source else None
+        return self.block(node, call("doc.quotation", attribution=by, body=body))
+
+    def _render_attribution(self, node: nodes.Element) -> str:
+        return self.wrap_block(node, "attribution")
+
+    def _render_topic(self, node: nodes.Element) -> str:
+        if "contents" in node["classes"]:  # the book has its own contents
+            return ""
+        return self.wrap_block(node, "topic")
+
+    def _render_sidebar(self, node: nodes.Element) -> str:
+        return self.wrap_block(node, "sidebar")
+
+    def _render_hlist(self, node: nodes.Element) -> str:
+        columns = literal(
+            [Code(f"[{self.content(c)}]") for c in node.children if isinstance(c, nodes.Element)]
+        )
+        return self.block(node, f"#doc.columns-of({columns})")
+
+    def _render_autosummary_table(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def _render_autosummary_toc(self, node: nodes.Element) -> str:
+        return ""
+
+    def _render_acks(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def _render_glossary(self, node: nodes.Element) -> str:
+        return self.content(node)
+
+    def _render_header(self, node: nodes.Element) -> str:
+        return ""
+
+    def _render_footer(self, node: nodes.Element) -> str:
+        return ""
