@@ -11,9 +11,9 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_apparatus import config
 from sphinx_apparatus.check.report import Reporter
 from sphinx_apparatus.citations import styles
+from sphinx_apparatus.config import Settings
 from sphinx_apparatus.domain import ApparatusDomain
 from sphinx_apparatus.formats import html, latex, typst
 from sphinx_apparatus.read.attach_notes import AttachNotes
@@ -41,8 +41,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, in the order in which its parts come into play."""
     # Configuration
-    config.register(app)
-    app.connect("config-inited", config.check)
+    Settings.register(app)
     styles.register()
 
     # Output formats

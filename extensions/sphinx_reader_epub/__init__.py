@@ -25,8 +25,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder, its options and its theme."""
-    config.register(app)
-    app.connect("config-inited", config.check)
+    config.Settings.register(app)
     app.connect("config-inited", config.choose_cover)
     app.add_html_theme(config.THEME, str(Path(__file__).parent))
     app.add_builder(BookBuilder, override=True)

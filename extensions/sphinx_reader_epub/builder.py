@@ -17,7 +17,7 @@ from sphinx.util import logging
 from sphinx_reader_epub import cover, metadata, places
 from sphinx_reader_epub.archive import pack
 from sphinx_reader_epub.assets import remove_replaced, uses_book_theme
-from sphinx_reader_epub.config import COVER_IMAGE, PREFIX, Settings
+from sphinx_reader_epub.config import COVER_IMAGE, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -59,7 +59,7 @@ class BookBuilder(Epub3Builder):
         for docname in self.book.documents.keys() - self.env.all_docs.keys():
             logger.warning(
                 __('conf.py: %sdocuments: there is no document "%s".'),
-                PREFIX,
+                Settings.PREFIX,
                 docname,
                 type="epub",
                 subtype="document",

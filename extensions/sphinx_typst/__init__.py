@@ -5,8 +5,8 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_typst import config
 from sphinx_typst.builder import FAILED, TypstBuilder
+from sphinx_typst.config import TypstConfig
 from sphinx_typst.engine.styles import add_style
 
 __version__ = "0.1.0"
@@ -20,7 +20,7 @@ def mark_as_failed(app: Sphinx, _target: str) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the options and the builder."""
-    config.register(app)
+    TypstConfig.register(app)
     app.add_builder(TypstBuilder)
     app.add_event(FAILED)
     app.connect(FAILED, mark_as_failed)

@@ -14,10 +14,10 @@ from sphinx.errors import ConfigError
     [
         (
             {"reader_epub_documents": {"words": "glosary"}},
-            "conf.py: reader_epub_documents['words']: a book has no \"glosary\". "
-            'Did you mean "glossary"?',
+            "conf.py: reader_epub_documents: found {'words': 'glosary'}; "
+            'write "glossary" for \'words\': a book has no "glosary".',
         ),
-        ({"reader_epub_documents": {"words": "zzz"}}, "Write one of abstract, "),
+        ({"reader_epub_documents": {"words": "zzz"}}, "write one of abstract, "),
         (
             {"reader_epub_documents": ["words"]},
             "conf.py: reader_epub_documents: found ['words']; "
@@ -25,7 +25,7 @@ from sphinx.errors import ConfigError
         ),
         (
             {"reader_epub_date": "May 2020"},
-            'conf.py: reader_epub_date: found "May 2020"; write a day such as "2026-01-31".',
+            "conf.py: reader_epub_date: found 'May 2020'; write a day such as \"2026-01-31\".",
         ),
         (
             {"reader_epub_page_classes": "passage"},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pdfplumber
 import pytest
 from sphinx.errors import ConfigError
@@ -11,27 +9,27 @@ from sphinx_typst.config import TypstConfig
 from typst_building import Make
 
 WRONG = [
-    ("typst_paper", "a9", 'expected one of "a4", "a5"'),
-    ("typst_font_size", "big", 'expected a length such as "10.5pt"'),
-    ("typst_unknown_nodes", "ignore", 'expected one of "error", "placeholder"'),
-    ("typst_pdf_standards", ["ua-9"], "expected a list of any of"),
-    ("typst_classes", {"a": "not a name"}, "expected the name of a Typst function"),
-    ("typst_classes", ["a"], "expected a dictionary"),
-    ("typst_documents", [("index", "x")], "expected (start document, file name, title, author)"),
+    ("typst_paper", "a9", 'write one of "a4", "a5"'),
+    ("typst_font_size", "big", 'write a length such as "10.5pt"'),
+    ("typst_unknown_nodes", "ignore", 'write one of "error", "placeholder"'),
+    ("typst_pdf_standards", ["ua-9"], "write a list of any of"),
+    ("typst_classes", {"a": "not a name"}, "write the name of a Typst function"),
+    ("typst_classes", ["a"], "write a dictionary"),
+    ("typst_documents", [("index", "x")], "write (start document, file name, title, author)"),
     ("typst_documents", [("index", "a/x", "T", "A")], "a file name without folders"),
-    ("typst_styles", "x.typ", "expected a list of strings"),
+    ("typst_styles", "x.typ", "write a list of strings"),
     ("typst_styles", ["missing.typ"], "there is no file"),
-    ("typst_toc_depth", -1, "expected a whole number"),
-    ("typst_font", [], "expected a font name"),
-    ("typst_two_sided", "yes", "expected True or False"),
-    ("typst_notes", "margin", 'expected one of "foot", "end"'),
-    ("typst_page_breaks", True, 'expected one of "careful", "quick"'),
-    ("typst_figures", "roman", 'expected one of "lining", "old-style"'),
-    ("typst_include", ["cover"], "expected a list of any of"),
-    ("typst_colophon", "words", "expected a list of strings"),
-    ("typst_front_matter", "intro", "expected a list of strings"),
-    ("typst_title_page", {"a": 1}, "expected a dictionary from strings to strings"),
-    ("typst_template", 3, "expected a string"),
+    ("typst_toc_depth", -1, "write a whole number"),
+    ("typst_font", [], "write a font name"),
+    ("typst_two_sided", "yes", "write True or False"),
+    ("typst_notes", "margin", 'write one of "foot", "end"'),
+    ("typst_page_breaks", True, 'write one of "careful", "quick"'),
+    ("typst_figures", "roman", 'write one of "lining", "old-style"'),
+    ("typst_include", ["cover"], "write a list of any of"),
+    ("typst_colophon", "words", "write a list of strings"),
+    ("typst_front_matter", "intro", "write a list of strings"),
+    ("typst_title_page", {"a": 1}, "write a dictionary from strings to strings"),
+    ("typst_template", 3, "write a string"),
 ]
 
 
@@ -40,13 +38,13 @@ def test_a_wrong_value_is_named_with_what_is_allowed(
     make: Make, name: str, value: object, said: str
 ) -> None:
     with pytest.raises(ConfigError) as error:
-        make("Words.", conf={name: value})
+        make("Words.", setup=f"{name} = {value!r}")
     assert name in str(error.value)
     assert said in str(error.value)
 
 
 def test_every_option_says_what_it_is_for() -> None:
-    assert all(item.metadata["about"] for item in fields(TypstConfig))
+    assert all(item.metadata["about"] for item in TypstConfig.fields())
 
 
 def test_by_default_the_whole_project_is_one_book(make: Make) -> None:

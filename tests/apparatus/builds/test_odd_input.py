@@ -177,9 +177,15 @@ def test_what_is_not_configured_is_not_checked(option: str, bench: Workbench) ->
 @pytest.mark.parametrize(
     ("setting", "wanted"),
     [
-        ('apparatus_witnesses = "sponge.yml"', "apparatus_witnesses must be a list of strings"),
-        ("apparatus_registry = 3", "apparatus_registry must be a string, not 3"),
-        ('apparatus_issue_passages = "yes"', "apparatus_issue_passages must be True or False"),
+        (
+            'apparatus_witnesses = "sponge.yml"',
+            "witnesses: found 'sponge.yml'; write a list of strings.",
+        ),
+        ("apparatus_registry = 3", "apparatus_registry: found 3; write a string."),
+        (
+            'apparatus_issue_passages = "yes"',
+            "issue_passages: found 'yes'; write True or False.",
+        ),
     ],
 )
 def test_a_setting_of_the_wrong_type_is_refused(
