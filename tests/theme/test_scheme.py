@@ -65,6 +65,6 @@ def test_every_property_used_is_set() -> None:
 
 
 def test_apparatus_stands_without_the_theme() -> None:
-    sheet = (EXTENSIONS / "sphinx_apparatus/static/apparatus.css").read_text("utf-8")
+    sheet = (EXTENSIONS / "sphinx_apparatus/formats/static/apparatus.css").read_text("utf-8")
     for use in re.findall(r"var\([^)]*\)", sheet):
         assert "," in use, f"{use} has no value to fall back on"

@@ -15,7 +15,7 @@ html_theme_options = {
     "footer_links": [("Principles", "wide"), ("Corrections", "https://example.org/corrections")],
     "version_label": "Edition version",
 }
-html_static_path = [str(_extensions / "extensions" / "sphinx_apparatus" / "static")]
+html_static_path = [str(_extensions / "extensions" / "sphinx_apparatus" / "formats" / "static")]
 html_css_files = ["apparatus.css"]
 html_permalinks_icon = "#"
 html_show_sphinx = False
