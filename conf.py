@@ -22,7 +22,7 @@ extensions = [
 ]
 include_patterns = ["index.md", "source/**", "glossary/**"]
 exclude_patterns = ["source/witness/**", "**.notes.md"]
-exclude_patterns += [".*", "build", "extensions", "tests"]  # folders that need not be searched
+exclude_patterns += [".*", "build", "docs", "examples", "extensions", "tests"]  # not searched
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_footnote_transition = False
 

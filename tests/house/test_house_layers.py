@@ -26,7 +26,7 @@ def test_every_contract_of_layers_is_kept(capsys) -> None:
 
 
 def test_the_apparatus_builds_html_without_typst(tmp_path: Path) -> None:
-    example = ROOT / "tests/apparatus/builds/example"
+    example = ROOT / "examples/crumley"
     options = ["-W", "-q", "-D", "extensions=myst_parser,sphinxcontrib.bibtex,sphinx_apparatus"]
     built = subprocess.run(
         [sys.executable, "-c", WITHOUT_TYPST, *options, str(example), str(tmp_path)],

@@ -10,14 +10,14 @@ import pdfplumber
 import pytest
 from typst_building import Built, run
 
-EXAMPLE = Path(__file__).parents[1] / "apparatus/builds/example"
+EXAMPLE = Path(__file__).parents[2] / "examples/crumley"
 
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return a small edition."""
     folder = tmp_path_factory.mktemp("edition")
-    shutil.copytree(EXAMPLE, folder / "source")
+    shutil.copytree(EXAMPLE, folder / "source", ignore=shutil.ignore_patterns("build"))
     return run(folder / "source", folder / "build", {"typst_index_links": ["autolink"]})
 
 
@@ -25,7 +25,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def bare(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the text of the edition printed without its apparatus, white space left out."""
     folder = tmp_path_factory.mktemp("bare")
-    shutil.copytree(EXAMPLE, folder / "source")
+    shutil.copytree(EXAMPLE, folder / "source", ignore=shutil.ignore_patterns("build"))
     conf = {
         "typst_classes": {"apparatus": None},
         "typst_hyphenate": False,

@@ -15,8 +15,10 @@ def page(example: Format, name: str, builder: str = "html") -> BeautifulSoup:
 
 def body(example: Format, name: str) -> Tag:
     """Return a page of the example without its header and footer."""
-    found = page(example, name).select_one("div.body")
+    found = page(example, name).select_one("main.body")
     assert found
+    for navigation in found.select("nav"):
+        navigation.decompose()
     return found
 
 

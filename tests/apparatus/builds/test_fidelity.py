@@ -232,7 +232,7 @@ def test_an_extension_that_rewrites_the_text_fails_the_build(
     builder: str, jobs: int, bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench.write("meddler.py", MEDDLER)
-    bench.edit("conf.py", '"sphinx_typst"]', '"sphinx_typst", "meddler"]')
+    bench.edit("conf.py", '"sphinx_typst",', '"sphinx_typst",\n    "meddler",')
     monkeypatch.syspath_prepend(bench.source)
     try:
         build = bench.build(builder, jobs=jobs)

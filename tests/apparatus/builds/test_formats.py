@@ -89,7 +89,7 @@ def test_every_link_leads_somewhere(builder: str, example: Format) -> None:
     ids = {path: {tag["id"] for tag in soup.find_all(id=True)} for path, soup in pages.items()}
     checked = 0
     for path, soup in pages.items():
-        for link in soup.select("div.body a[href]"):
+        for link in soup.select("main.body a[href]"):
             address, _, fragment = str(link["href"]).partition("#")
             if "//" in address:
                 continue
@@ -98,7 +98,7 @@ def test_every_link_leads_somewhere(builder: str, example: Format) -> None:
             assert target in pages, (path, link["href"])
             assert not fragment or fragment in ids[target], (path, link["href"])
             checked += 1
-    assert checked > 300
+    assert checked > 250
 
 
 def test_notes_have_ids_of_their_own_in_a_single_page(example: Format) -> None:

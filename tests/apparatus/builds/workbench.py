@@ -13,7 +13,7 @@ from typing import Any
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
-EXAMPLE = Path(__file__).parent / "example"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "crumley"
 _MESSAGE = re.compile(
     r"^(?P<place>\S+): ERROR: (?P<text>.*) \[apparatus\.(?P<code>[a-z-]+)\]$", re.DOTALL
 )
@@ -60,7 +60,7 @@ class Workbench:
         self.source = folder / "edition"
         self._original = source
         self._changed: set[str] = set()
-        shutil.copytree(source, self.source)
+        shutil.copytree(source, self.source, ignore=shutil.ignore_patterns("build"))
 
     def build(
         self,
