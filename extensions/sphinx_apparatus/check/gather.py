@@ -19,7 +19,8 @@ from sphinx_apparatus.core.automatic_links import plan_links
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.lexicon import Lexicon
-from sphinx_apparatus.core.registry import read_registry, write_registry
+from sphinx_apparatus.core.registry import RESTORE, read_registry, write_registry
+from sphinx_apparatus.core.text_file import ReadBytes, TextFile, read_text_file
 from sphinx_apparatus.core.witness import Witness, read_witness
 from sphinx_apparatus.core.yaml_record import read_record
 from sphinx_apparatus.domain import apparatus
@@ -58,7 +59,7 @@ def gather(env: BuildEnvironment) -> Gathered:
 def _witnesses(settings: Settings, source: Path, problems: list[Problem]) -> list[Witness]:
     witnesses: list[Witness] = []
     for path in settings.witnesses:
-        witness, found = read_witness(path, lambda name: (source / name).read_bytes())
+        witness, found = read_witness(path, _reader(source))
         problems += found
         if witness:
             witnesses.append(witness)
@@ -71,18 +72,12 @@ def _contributors(
     if not settings.contributors:
         return {}
     code = Code.CONTRIBUTOR_UNKNOWN
-    try:
-        text = (source / settings.contributors).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        found = f"The file of contributors cannot be read: {reason}."
-        problems.append(
-            Problem(SourceLocation(settings.contributors), code, found, "Write it in UTF-8.")
-        )
+    path, hint = settings.contributors, "Write it in UTF-8."
+    file = read_text_file(path, _reader(source), code, hint, what="The file of contributors")
+    if not isinstance(file, TextFile):
+        problems.append(file)
         return {}
-    record = read_record(
-        text, settings.contributors, "contributors", syntax_code=code, schema_code=code
-    )
+    record = read_record(file.text, path, "contributors", syntax_code=code, schema_code=code)
     problems += record.problems
     return {} if record.problems else record.data
 
@@ -93,25 +88,52 @@ def _registry(
     """Return the issued passages, or None if there is no valid registry."""
     if not settings.registry:
         return None
-    path = source / settings.registry
-    if not path.exists() and not settings.issue_passages:
+    path, code = settings.registry, Code.REGISTRY_INVALID
+    if _is_missing(source / path):
+        if settings.issue_passages:
+            return {}
         hint = "Issue the passages: build with -D apparatus_issue_passages=1 and commit the file."
-        location = SourceLocation(settings.registry)
-        problems.append(Problem(location, Code.REGISTRY_INVALID, "There is no registry yet.", hint))
+        problems.append(Problem(SourceLocation(path), code, "There is no registry yet.", hint))
         return None
-    text = path.read_text(encoding="utf-8") if path.exists() else "{}"
-    issued, found = read_registry(text, settings.registry)
+    file = read_text_file(path, _reader(source), code, RESTORE)
+    if not isinstance(file, TextFile):
+        problems.append(file)
+        return None
+    issued, found = read_registry(file.text, path)
     problems += found
     return None if found else issued
 
 
-def issue_passages(path: Path, gathered: Gathered, problems: list[Problem]) -> list[Problem]:
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):  # it is there, or cannot be: reading it will say so
+        return False
+    return False
+
+
+def _reader(source: Path) -> ReadBytes:
+    return lambda path: (source / path).read_bytes()
+
+
+def issue_passages(
+    source: Path, registry: str, gathered: Gathered, problems: list[Problem]
+) -> list[Problem]:
     """Add what is not issued to the registry; return the problems that are left.
 
-    Words that differ from the witness are never issued: the registry is not checked for them.
+    ``registry`` is relative to the ``source`` directory. Words that differ from the witness are
+    never issued: the registry is not checked for them.
     """
     left = [problem for problem in problems if problem.code is not Code.PASSAGE_UNISSUED]
     if len(left) < len(problems):
         text = write_registry(gathered.edition.units(), gathered.registry or {})
-        path.write_text(text, encoding="utf-8")
+        try:
+            (source / registry).write_text(text, encoding="utf-8")
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            found = f"The registry cannot be written: {reason}."
+            hint = "Let apparatus_registry name a file in a folder that is there."
+            left.append(Problem(SourceLocation(registry), Code.REGISTRY_INVALID, found, hint))
     return left

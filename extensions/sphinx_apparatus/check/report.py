@@ -34,8 +34,8 @@ class Reporter:
         edition = gathered.edition
         problems = [*gathered.problems, *check(edition, gathered.registry, settings.registry)]
         if settings.issue_passages:
-            path = Path(env.srcdir) / settings.registry
-            problems = issue_passages(path, gathered, problems)
+            source = Path(env.srcdir)
+            problems = issue_passages(source, settings.registry, gathered, problems)
         domain = apparatus(env)
         domain.edition, domain.builder = edition, app.builder  # for the write phase
         self.report(problems)

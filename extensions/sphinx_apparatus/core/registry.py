@@ -13,6 +13,9 @@ from collections.abc import Iterable, Mapping
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
 from sphinx_apparatus.core.model import Unit
 
+RESTORE = "Restore the file."
+"""What to do about a registry that cannot be read."""
+
 
 def digest(text: str) -> str:
     """Return the hash that pins a passage's words."""
@@ -20,16 +23,18 @@ def digest(text: str) -> str:
 
 
 def read_registry(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
-    """Parse the registry file; a file that is no map of strings gives one problem."""
+    """Parse the registry, given as text; one that is no map of strings gives one problem."""
+    location, found = SourceLocation(path), "This is not a map of identifiers to hashes."
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        location = SourceLocation(path, error.lineno, error.colno)
-        return {}, [Problem(location, Code.REGISTRY_INVALID, f"{error.msg}.", "Restore the file.")]
-    if isinstance(data, dict) and all(isinstance(value, str) for value in data.values()):
-        return data, []
-    found = "This is not a map of identifiers to hashes."
-    return {}, [Problem(SourceLocation(path), Code.REGISTRY_INVALID, found, "Restore the file.")]
+        location, found = SourceLocation(path, error.lineno, error.colno), f"{error.msg}."
+    except (RecursionError, ValueError):  # nested without end; a number of thousands of digits
+        pass
+    else:
+        if isinstance(data, dict) and all(isinstance(value, str) for value in data.values()):
+            return data, []
+    return {}, [Problem(location, Code.REGISTRY_INVALID, found, RESTORE)]
 
 
 def write_registry(units: Iterable[Unit], issued: Mapping[str, str]) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
+from sphinx_apparatus.core.diagnostics import Code, Problem
+from sphinx_apparatus.core.text_file import ReadBytes, TextFile, read_text_file
 from sphinx_apparatus.core.yaml_record import read_record
-
-ReadBytes = Callable[[str], bytes]
 
 
 @dataclass(frozen=True)
@@ -42,14 +40,11 @@ def read_witness(record_path: str, read: ReadBytes) -> tuple[Witness | None, lis
     No witness is returned if the record is invalid, the file is missing or not UTF-8, or its
     SHA-256 is not the recorded one; the problems say which.
     """
-    try:
-        text = read(record_path).decode("utf-8")
-    except (OSError, ValueError) as error:
-        return None, [
-            _problem(SourceLocation(record_path), Code.PROVENANCE_INVALID, error, "Write it.")
-        ]
+    file = read_text_file(record_path, read, Code.PROVENANCE_INVALID, "Write it.")
+    if not isinstance(file, TextFile):
+        return None, [file]
     record = read_record(
-        text,
+        file.text,
         record_path,
         "provenance",
         syntax_code=Code.PROVENANCE_INVALID,
@@ -59,13 +54,16 @@ def read_witness(record_path: str, read: ReadBytes) -> tuple[Witness | None, lis
         return None, record.problems
     data = record.data
     path = normpath(join(dirname(record_path), data["file"]))
-    try:
-        raw = read(path)
-        witness_text = raw.decode("utf-8")
-    except (OSError, ValueError) as error:
-        location = record.locations[("file",)]
-        return None, [_problem(location, Code.WITNESS_MISSING, error, "Name a UTF-8 file.")]
-    digest = hashlib.sha256(raw).hexdigest()
+    witness = read_text_file(
+        path,
+        read,
+        Code.WITNESS_MISSING,
+        "Name a UTF-8 file.",
+        named_at=record.locations[("file",)],
+    )
+    if not isinstance(witness, TextFile):
+        return None, [witness]
+    digest = hashlib.sha256(witness.raw).hexdigest()
     if digest != data["sha256"]:
         return None, [
             Problem(
@@ -80,8 +78,8 @@ def read_witness(record_path: str, read: ReadBytes) -> tuple[Witness | None, lis
         record=record_path,
         path=path,
         sha256=digest,
-        size=len(raw),
-        text=witness_text,
+        size=len(witness.raw),
+        text=witness.text,
         documents=tuple(normpath(join(folder, name)) for name in data["transcribed-in"]),
         losses=tuple(data["losses"]),
         **{
@@ -89,8 +87,3 @@ def read_witness(record_path: str, read: ReadBytes) -> tuple[Witness | None, lis
             for key in ("title", "author", "container", "url", "published", "obtained", "checked")
         },
     ), []
-
-
-def _problem(location: SourceLocation, code: Code, error: Exception, hint: str) -> Problem:
-    reason = getattr(error, "strerror", None) or str(error)
-    return Problem(location, code, f"The file cannot be read: {reason}.", hint)

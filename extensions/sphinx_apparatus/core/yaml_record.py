@@ -20,6 +20,7 @@ from yaml.composer import ComposerError
 from yaml.reader import ReaderError
 
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
+from sphinx_apparatus.core.text_file import location_in
 
 Path = tuple[str | int, ...]
 
@@ -151,9 +152,7 @@ def _syntax_problem(
             hint = error.note
         else:
             what = f"This is not valid YAML: {what}."
-    line = first_line + text.count("\n", 0, at)
-    column = at - text.rfind("\n", 0, at)
-    return Problem(SourceLocation(path, line, column), code, what, hint)
+    return Problem(location_in(text, at, path, first_line), code, what, hint)
 
 
 def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iterator[Problem]:

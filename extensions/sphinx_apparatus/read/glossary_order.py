@@ -63,4 +63,4 @@ def _index(env: BuildEnvironment) -> str:
 
 
 def _form(env: BuildEnvironment, docname: str) -> str:
-    return sort_form_of(env.doc2path(docname).read_text("utf-8", errors="replace"))
+    return sort_form_of(env.doc2path(docname).read_text("utf-8-sig", errors="replace"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from .workbench import Workbench
 POST_NOTES, REPLY_NOTES = "source/post.notes.md", "source/reply.notes.md"
 THREAD, THREAD_NOTES = "source/thread.md", "source/thread.notes.md"
 REPLY, RECORD = "source/reply.md", "source/witness/reply.yml"
+WITNESS, REGISTRY = "source/witness/reply-2012-06.txt", "source/passages.json"
 ENTRY = """\
 ---
 title: door
@@ -49,6 +51,30 @@ def removed(name: str, path: str, *said: str) -> Odd:
     return Odd(name, lambda bench: bench.remove(path), said)
 
 
+def in_latin_1(name: str, path: str, old: str, new: str, *said: str) -> Odd:
+    """A file with a letter in another encoding: ``old`` is replaced by ``new``."""
+
+    def do(bench: Workbench) -> None:
+        text = bench.read(path)
+        assert text.count(old) == 1
+        bench.write_bytes(path, text.replace(old, new).encode("latin-1"))
+
+    return Odd(name, do, said)
+
+
+def marked(name: str, path: str) -> Odd:
+    return Odd(name, lambda bench: bench.write(path, "\ufeff" + bench.read(path)), ())
+
+
+def folder(name: str, path: str, *said: str) -> Odd:
+    return Odd(name, lambda bench: bench.make_folder(path), said)
+
+
+def loop(name: str, path: str, *said: str) -> Odd:
+    return Odd(name, lambda bench: bench.make_loop(path), said)
+
+
+NO_UTF_8 = "cannot be read: 'utf-8' codec can't decode byte 0xe9"
 COMMENT_4 = "::::{comment} c4\n:byline: Anonymous said...\n:reply-to: c3\n"
 NOTE = "annotation} it-settled"
 ODDITIES = [
@@ -126,6 +152,31 @@ ODDITIES = [
            'contributors.yml:7:3: ERROR: The key "name" is missing.'),
     removed("contributors that are not there", "contributors.yml",
             "contributors.yml:1:1: ERROR: The file of contributors cannot be read: No such file"),
+    in_latin_1("record in another encoding", RECORD, "title: ", "title: é",
+               f"{RECORD}:3:8: ERROR: The file {NO_UTF_8}. Write it."),
+    folder("record that is a folder", RECORD,
+           f"{RECORD}:1:1: ERROR: The file cannot be read: Is a directory. Write it."),
+    loop("record that nobody can open", RECORD,
+         f"{RECORD}:1:1: ERROR: The file cannot be read: Too many levels of symbolic links."),
+    marked("record with a byte-order mark", RECORD),
+    folder("witness that is a folder", WITNESS,
+           f"{RECORD}:1:7: ERROR: The file cannot be read: Is a directory. Name a UTF-8 file."),
+    in_latin_1("registry in another encoding", REGISTRY, '"p1"', '"pé"',
+               f"{REGISTRY}:4:4: ERROR: The file {NO_UTF_8}. Restore the file."),
+    folder("registry that is a folder", REGISTRY,
+           f"{REGISTRY}:1:1: ERROR: The file cannot be read: Is a directory. Restore the file."),
+    loop("registry that nobody can open", REGISTRY,
+         f"{REGISTRY}:1:1: ERROR: The file cannot be read: Too many levels of symbolic links."),
+    marked("registry with a byte-order mark", REGISTRY),
+    written("registry nested without end", REGISTRY, "[" * 100_000,
+            f"{REGISTRY}:1:1: ERROR: This is not a map of identifiers to hashes."),
+    in_latin_1("contributors in another encoding", "contributors.yml", "Tilda", "Tildé",
+               f"contributors.yml:7:13: ERROR: The file of contributors {NO_UTF_8}. Write it in"),
+    folder("contributors that are a folder", "contributors.yml",
+           "contributors.yml:1:1: ERROR: The file of contributors cannot be read: Is a directory."),
+    loop("contributors that nobody can open", "contributors.yml",
+         "contributors.yml:1:1: ERROR: The file of contributors cannot be read: Too many levels"),
+    marked("contributors with a byte-order mark", "contributors.yml"),
     # Entries
     written("entry without anything", "glossary/door.md", "",
             "glossary/door.md:1:1: ERROR: The file has no front matter."),
@@ -166,6 +217,25 @@ def test_sources_with_other_line_ends_make_the_same_text(bench: Workbench) -> No
         bench.restore()
         bench.build()
     assert (build.lines, build.status) == ([], 0)
+
+
+def test_entries_with_a_byte_order_mark_stay_in_their_order(bench: Workbench) -> None:
+    def order() -> list[str]:
+        build = bench.build("singlehtml", fresh=True)
+        assert (build.lines, build.status) == ([], 0)
+        return re.findall(r'<section class="glossary-entry" id="(.*?)"', build.page("index.html"))
+
+    expected = order()
+    assert expected != sorted(expected)  # one is filed under another word than its first
+    for path in sorted((bench.source / "glossary").glob("*.md")):
+        name = path.relative_to(bench.source).as_posix()
+        bench.write(name, "\ufeff" + bench.read(name))
+    try:
+        found = order()
+    finally:
+        bench.restore()
+        bench.build()
+    assert found == expected
 
 
 @pytest.mark.parametrize("option", ["registry", "contributors"])
@@ -215,6 +285,19 @@ def test_passages_are_issued_on_demand_and_only_with_the_words_of_the_witness(
         assert bench.read("source/passages.json") == issued
     finally:
         bench.restore()
+
+
+def test_a_registry_that_cannot_be_written_is_reported(bench: Workbench) -> None:
+    try:
+        build = bench.build(apparatus_registry="nil/a.json", apparatus_issue_passages="1")
+    finally:
+        bench.restore()
+    assert build.lines == [
+        "nil/a.json:1:1: ERROR: The registry cannot be written: No such file or directory. "
+        "Let apparatus_registry name a file in a folder that is there. [apparatus.registry-invalid]"
+    ]
+    assert build.status == 1
+    assert bench.build().lines == []
 
 
 def test_the_command_fails_without_being_told_to_mind_warnings(bench: Workbench) -> None:

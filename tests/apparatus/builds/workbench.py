@@ -97,8 +97,12 @@ class Workbench:
 
     def write(self, path: str, text: str) -> None:
         """Write a source file, new or not."""
+        self.write_bytes(path, text.encode("utf-8"))
+
+    def write_bytes(self, path: str, raw: bytes) -> None:
+        """Write a source file that may be anything, new or not."""
         self._changed.add(path)
-        (self.source / path).write_bytes(text.encode("utf-8"))
+        (self.source / path).write_bytes(raw)
 
     def edit(self, path: str, old: str, new: str) -> None:
         """Replace words that occur just once in a source file."""
@@ -111,9 +115,23 @@ class Workbench:
         self._changed.add(path)
         (self.source / path).unlink()
 
+    def make_folder(self, path: str) -> None:
+        """Put an empty folder where a source file is."""
+        self.remove(path)
+        (self.source / path).mkdir()
+
+    def make_loop(self, path: str) -> None:
+        """Put a link to itself where a source file is, which nobody can open."""
+        self.remove(path)
+        (self.source / path).symlink_to(self.source / path)
+
     def restore(self) -> None:
         """Put everything back that was changed."""
         for path in sorted(self._changed):
+            if (self.source / path).is_dir():
+                (self.source / path).rmdir()
+            if (self.source / path).is_symlink():
+                (self.source / path).unlink()
             if (self._original / path).exists():
                 (self.source / path).write_bytes((self._original / path).read_bytes())
             else:

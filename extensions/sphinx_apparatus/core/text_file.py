@@ -1,0 +1,64 @@
+"""Read the text files of an edition; what cannot be read becomes a problem with its place."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
+
+ReadBytes = Callable[[str], bytes]
+"""Returns a file's bytes by its path; raises what :meth:`pathlib.Path.read_bytes` raises."""
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A file that was read: its bytes as they are, and its text without a byte-order mark."""
+
+    raw: bytes
+    text: str
+
+
+def read_text_file(
+    path: str,
+    read: ReadBytes,
+    code: Code,
+    hint: str,
+    *,
+    what: str = "The file",
+    named_at: SourceLocation | None = None,
+    encoding: str = "utf-8",
+) -> TextFile | Problem:
+    """Read a file, or return the one problem that it has.
+
+    ``path`` is relative to the source directory. The problem stands in the file itself: at its
+    beginning if it is missing, a folder or not readable, at the first wrong byte if it is not in
+    the ``encoding``. If ``named_at`` is given (the value of a record that names the file), it
+    stands there. Its message begins with ``what``, its ``hint`` says what to do.
+    """
+    try:
+        raw = read(path)
+    except (OSError, ValueError) as error:  # ValueError: no file can have this name
+        reason = getattr(error, "strerror", None) or str(error)
+        found = f"{what} cannot be read: {reason}."
+        return Problem(named_at or SourceLocation(path), code, found, hint)
+    marked = raw.startswith(codecs.BOM_UTF8)
+    body = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        return TextFile(raw, body.decode("utf-8" if marked else encoding))
+    except UnicodeDecodeError as error:
+        before = body[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode(error.encoding, "replace")) + 1
+        location = SourceLocation(path, line, column)
+        sign = f"byte 0x{body[error.start]:02x}"
+        found = f"{what} cannot be read: {error.encoding!r} codec can't decode {sign}"
+        found += f" ({location})." if named_at else "."
+        return Problem(named_at or location, code, found, hint)
+
+
+def location_in(text: str, index: int, path: str, first_line: int = 1) -> SourceLocation:
+    """Return where the character at ``index`` stands, if the text begins at ``first_line``."""
+    line = first_line + text.count("\n", 0, index)
+    return SourceLocation(path, line, index - text.rfind("\n", 0, index))
