@@ -80,7 +80,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", reporter.on_finished)
 
     # Writing, by priority
-    app.add_post_transform(LinkTerms)  # 6
+    app.add_post_transform(LinkTerms)  # 4
     app.add_post_transform(FillViews)  # 7
     app.add_post_transform(ListCitations)  # 8
     app.add_post_transform(UniqueIds)  # 990

@@ -40,14 +40,12 @@ def gather(env: BuildEnvironment) -> Gathered:
     domain = apparatus(env)
     settings = Settings.of(env.config)
     source = Path(env.srcdir)
-    lexicon = Lexicon(domain.entries.values())
     problems: list[Problem] = []
     witnesses = _witnesses(settings, source, problems)
     edition = Edition(
         documents=domain.documents,
         entries=domain.entries,
-        lexicon=lexicon,
-        plan=plan_links(domain.documents, lexicon),
+        plan=plan_links(domain.documents, Lexicon(domain.entries.values())),
         witnesses=witnesses,
         unread_witness=len(witnesses) < len(settings.witnesses),
         contributors=_contributors(settings, source, problems),

@@ -11,7 +11,7 @@ import hashlib
 from sphinx.environment import BuildEnvironment
 
 from sphinx_apparatus.citations import bibliography
-from sphinx_apparatus.core.automatic_links import digest
+from sphinx_apparatus.core.automatic_links import links_digest
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.doctree.build_nodes import Links
 from sphinx_apparatus.domain import apparatus
@@ -28,8 +28,7 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
     titles = {name: f"{name} {title.astext()}" for name, title in env.titles.items()}
     changed: list[str] = []
     for name, record in sorted(domain.documents.items()):
-        parts = [digest(edition.plan.links.get(name, ()), edition.entries)]
-        parts.append(str(edition.plan.spans.get(name)))
+        parts = [links_digest(edition.plan.links.get(name, ()), edition.entries)]
         links = Links(domain.builder, name)
         for view, argument in record.views:
             parts += [node.pformat() for node in render(edition, links, view, argument)]

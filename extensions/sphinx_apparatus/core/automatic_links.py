@@ -27,81 +27,67 @@ class Mention:
     after: str
 
 
+@dataclass(frozen=True)
+class PlannedLink:
+    """Words that become a link: the number of their run, where they begin and end in it.
+
+    Runs are numbered from 0, as :attr:`DocumentRecord.runs` has them.
+    """
+
+    run: int
+    start: int
+    end: int
+    scope: str
+    slug: str
+
+
 @dataclass
 class LinkPlan:
     """What follows from all documents together.
 
-    ``links`` maps a document to (scope, slug) pairs that get a link, ``spans`` to the words that
-    are linked: the number of their run, and where they begin and end in it; ``mentions`` maps an
-    entry's slug to the first mention at each locus; ``used`` holds every form that matched.
+    ``links`` maps a document to its links in order; ``mentions`` maps an entry's slug to the first
+    mention at each locus; ``used`` holds every form that matched.
     """
 
-    links: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    spans: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
+    links: dict[str, list[PlannedLink]] = field(default_factory=dict)
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
     used: set[Form] = field(default_factory=set)
 
 
-class Linker:
-    """Picks, text by text, the mentions to link: the first of each entry in its scope."""
-
-    def __init__(self, lexicon: Lexicon, own: str, linked: Iterable[tuple[str, str]]) -> None:
-        self._lexicon = lexicon
-        self._own = own
-        self._linked = set(linked)
-
-    def pick(self, text: str, scope: str) -> list[Match]:
-        """Return the matches of a text to link, given the texts picked before."""
-        picked: list[Match] = []
-        for match in self._lexicon.find(text):
-            key = (scope, match.form.slug)
-            if match.form.slug != self._own and key not in self._linked:
-                self._linked.add(key)
-                picked.append(match)
-        return picked
-
-
-def linker_for(record: DocumentRecord, lexicon: Lexicon) -> Linker:
-    """Return a linker that heeds what a document links by hand, and links no entry to itself."""
-    by_form = {form.text.casefold(): form.slug for form in lexicon.forms}
-    by_hand = [
-        (scope, by_form[target.casefold()])
-        for scope, target in record.linked_by_hand
-        if target.casefold() in by_form
-    ]
-    return Linker(lexicon, record.entry.slug if record.entry else "", by_hand)
-
-
 def plan_links(documents: Mapping[str, DocumentRecord], lexicon: Lexicon) -> LinkPlan:
-    """Return the plan for all documents, in the order of their names."""
+    """Return the plan for all documents, in the order of their names.
+
+    The first mention of an entry in each scope becomes a link, unless the scope links it by hand;
+    no entry is linked to itself.
+    """
     plan = LinkPlan()
+    slugs = {form.text.casefold(): form.slug for form in lexicon.forms}
     for docname in sorted(documents):
         record = documents[docname]
         own = record.entry.slug if record.entry else ""
-        linker = linker_for(record, lexicon)
-        seen: set[tuple[str, str]] = set()
-        links: list[tuple[str, str]] = []
-        spans: list[tuple[int, int, int]] = []
+        linked = {(scope, slugs.get(form.casefold())) for scope, form in record.linked_by_hand}
+        listed: set[tuple[str, str]] = set()
         for number, run in enumerate(record.runs if record.autolink else ()):
-            picked = linker.pick(run.text, run.scope)
-            links += [(run.scope, match.form.slug) for match in picked]
-            spans += [(number, match.start, match.end) for match in picked]
             for match in lexicon.find(run.text):
+                slug = match.form.slug
                 plan.used.add(match.form)
-                key = (run.locus, match.form.slug)
-                if match.form.slug != own and key not in seen:
-                    seen.add(key)
+                if slug == own:
+                    continue
+                if (run.scope, slug) not in linked:
+                    linked.add((run.scope, slug))
+                    link = PlannedLink(number, match.start, match.end, run.scope, slug)
+                    plan.links.setdefault(docname, []).append(link)
+                if (run.locus, slug) not in listed:
+                    listed.add((run.locus, slug))
                     words = record.blocks[run.block]
                     mention = _mention(docname, run.locus, words, run.offset, match)
-                    plan.mentions.setdefault(match.form.slug, []).append(mention)
-        if links:
-            plan.links[docname], plan.spans[docname] = links, spans
+                    plan.mentions.setdefault(slug, []).append(mention)
     return plan
 
 
-def digest(links: Iterable[tuple[str, str]], entries: Mapping[str, Entry]) -> str:
+def links_digest(links: Iterable[PlannedLink], entries: Mapping[str, Entry]) -> str:
     """Return a hash that changes when a document's links, or where they lead, change."""
-    parts = [f"{scope}\t{slug}\t{entries[slug].docname}" for scope, slug in links]
+    parts = [f"{link}\t{entries[link.slug].docname}" for link in links]
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
 

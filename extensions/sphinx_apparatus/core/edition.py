@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sphinx_apparatus.core.automatic_links import Linker, LinkPlan, linker_for
+from sphinx_apparatus.core.automatic_links import LinkPlan
 from sphinx_apparatus.core.collation import Collation
-from sphinx_apparatus.core.lexicon import Lexicon
 from sphinx_apparatus.core.model import (
     CitationUse,
     Comment,
@@ -28,17 +27,12 @@ class Edition:
 
     documents: Mapping[str, DocumentRecord]
     entries: Mapping[str, Entry]
-    lexicon: Lexicon
     plan: LinkPlan
     witnesses: Sequence[Witness] = ()
     unread_witness: bool = False
     collations: list[Collation] = field(default_factory=list)
     contributors: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     bibliography: Collection[str] = ()
-
-    def linker(self, docname: str) -> Linker:
-        """Return the linker of a document, with nothing linked yet but by hand."""
-        return linker_for(self.documents[docname], self.lexicon)
 
     def texts(self) -> Iterator[tuple[str, DocumentRecord]]:
         """Yield the primary texts: those of the witnesses in order, then any others."""

@@ -79,7 +79,7 @@ def _collect_runs(docname: str, document: nodes.document, record: DocumentRecord
                 offsets[id(part)] = len(record.blocks), len(words)
                 words += shown
             record.blocks.append(words)
-        if text.strip() and id(text) in offsets:
+        if id(text) in offsets:
             record.runs.append(Run(str(text), where.scope, where.locus, *offsets[id(text)]))
 
 

@@ -1,7 +1,8 @@
 """The running text in which terms may be mentioned, with its scope and locus.
 
-The same walk serves the collector, which reads, and the linker, which writes: on a document's own
-doctree, and on the assembled doctree of a whole book.
+The same walk serves :mod:`sphinx_apparatus.doctree.collect`, which reads, and
+:mod:`sphinx_apparatus.write.link_terms`, which writes: on a document's own doctree, and on the
+assembled doctree of a whole book. So the n-th text of a document is the same in both.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass, replace
 
 from docutils import nodes
 from sphinx import addnodes
+
+from sphinx_apparatus.doctree.base_text import is_apparatus
 
 _SKIPPED = (
     nodes.title,
@@ -69,20 +72,23 @@ class Where:
 
 
 def linkable_texts(root: nodes.Element, docname: str) -> Iterator[tuple[nodes.Text, Where]]:
-    """Yield the text nodes in which terms may be linked, in document order."""
+    """Yield the text nodes in which terms may be linked, in document order; no blank ones."""
     yield from _walk(root, Where(docname))
 
 
 def _walk(parent: nodes.Element, where: Where) -> Iterator[tuple[nodes.Text, Where]]:
     for child in list(parent.children):
         if isinstance(child, nodes.Text):
-            yield child, where
+            if child.strip():
+                yield child, where
         elif isinstance(child, nodes.Element) and not _skipped(child):
             yield from _walk(child, _around(child, where))
 
 
 def _skipped(node: nodes.Element) -> bool:
-    return isinstance(node, _SKIPPED) or not _SKIPPED_CLASSES.isdisjoint(node.get("classes", ()))
+    if isinstance(node, _SKIPPED) or (isinstance(node, nodes.Inline) and is_apparatus(node)):
+        return True
+    return not _SKIPPED_CLASSES.isdisjoint(node.get("classes", ()))
 
 
 def _around(node: nodes.Element, where: Where) -> Where:

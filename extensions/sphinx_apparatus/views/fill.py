@@ -28,7 +28,7 @@ class ViewDirective(SphinxDirective):
 class FillViews(SphinxPostTransform):
     """Fills the views, and signs the notes, in a document's own doctree or in that of a book."""
 
-    default_priority = 7  # after terms are linked (6): views are not running text
+    default_priority = 7  # after terms are linked (4): views are not running text
 
     def run(self, **kwargs: Any) -> None:
         """Fill each view with what the edition knows."""

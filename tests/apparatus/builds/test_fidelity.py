@@ -244,3 +244,33 @@ def test_an_extension_that_rewrites_the_text_fails_the_build(
     assert 'After it was read, p2 was changed to "Here are what' in build.messages[0].text
     assert build.status == 1
     assert bench.build(builder).status == 0
+
+
+HASTY = """
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+class Hasty(SphinxPostTransform):
+    default_priority = 3  # before the planned links are written
+
+    def run(self, **kwargs):
+        for text in list(self.document.findall(nodes.Text)):
+            if "judge" in text:
+                text.parent.replace(text, nodes.Text(text.replace("judge", "referee")))
+
+def setup(app):
+    app.add_post_transform(Hasty)
+"""
+
+
+def test_links_are_written_where_they_were_planned_or_not_at_all(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.write("hasty.py", HASTY)
+    bench.edit("conf.py", '"sphinx_typst"]', '"sphinx_typst", "hasty"]')
+    monkeypatch.syspath_prepend(bench.source)
+    try:
+        with pytest.raises(AssertionError, match="referee"):
+            bench.build("text")
+    finally:
+        bench.restore()

@@ -38,12 +38,10 @@ def witness(text: str, *documents: str, name: str = "a") -> Witness:
 def edition(**values: Any) -> Edition:
     documents = values.pop("documents")
     found = [record.entry for record in documents.values() if record.entry]
-    lexicon = Lexicon(found)
     return Edition(
         documents=documents,
         entries={entry.slug: entry for entry in found},
-        lexicon=lexicon,
-        plan=plan_links(documents, lexicon),
+        plan=plan_links(documents, Lexicon(found)),
         **values,
     )
 
