@@ -25,14 +25,15 @@ from sphinx_apparatus.read.glossary_entry import (
     read_source,
 )
 from sphinx_apparatus.read.glossary_order import SortGlossary, reread_glossary_index
+from sphinx_apparatus.read.move_notes import MoveNotes
 from sphinx_apparatus.read.note_directives import AnnotationDirective, InterventionDirective
 from sphinx_apparatus.read.number_passages import NumberPassages
-from sphinx_apparatus.read.place_notes import MoveNotes
 from sphinx_apparatus.read.text_directives import CommentDirective, LineDirective
 from sphinx_apparatus.views.fill import FillViews, ViewDirective
 from sphinx_apparatus.views.registry import LISTINGS
 from sphinx_apparatus.write.cited_in import ListCitations
 from sphinx_apparatus.write.link_terms import LinkTerms
+from sphinx_apparatus.write.term_forms import BEFORE_INTERSPHINX, resolve_term_form
 from sphinx_apparatus.write.unique_ids import UniqueIds
 
 __version__ = "0.1.0"
@@ -80,6 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", reporter.on_finished)
 
     # Writing, by priority
+    app.connect("missing-reference", resolve_term_form, BEFORE_INTERSPHINX)
     app.add_post_transform(LinkTerms)  # 4
     app.add_post_transform(FillViews)  # 7
     app.add_post_transform(ListCitations)  # 8

@@ -1,7 +1,7 @@
 """Where the records of the documents are kept: a Sphinx domain, purged and merged by Sphinx.
 
 The domain has no roles or directives of its own; terms are Sphinx's ``std:term``, passages and
-notes ``std:label``, so that ``{term}``, ``{ref}`` and intersphinx serve them unchanged.
+notes ``std:label``, so that ``{term}``, ``{ref}``, ``{any}`` and intersphinx serve them unchanged.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from collections.abc import Set
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
 
 from sphinx_apparatus.core.edition import Edition
+from sphinx_apparatus.core.lexicon import forms_of
 from sphinx_apparatus.core.model import DocumentRecord, Entry
 from sphinx_apparatus.doctree.collect import collect
 
@@ -52,6 +55,14 @@ class ApparatusDomain(Domain):
         found = [r.entry for r in self.documents.values() if r.entry]
         return {entry.slug: entry for entry in sorted(found, key=lambda e: e.slug)}
 
+    def entry_called(self, form: str) -> Entry | None:
+        """Return the entry that a headword, abbreviation or alias belongs to, whatever its case."""
+        wanted = form.casefold()
+        return next(
+            (e for e in self.entries.values() for f in forms_of(e) if f.text.casefold() == wanted),
+            None,
+        )
+
     def record(self, docname: str = "") -> DocumentRecord:
         """Return the record of a document (the one being read), made if it is not there yet."""
         name = docname or self.env.current_document.docname
@@ -69,7 +80,30 @@ class ApparatusDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect what a document contributes, once its doctree is complete."""
-        collect(env, docname, document, self.record(docname))
+        record = self.record(docname)
+        collect(env, docname, document, record)
+        standard = env.domains.standard_domain
+        for target in record.targets:
+            owner, _ = standard.anonlabels.get(target, (docname, target))
+            if owner == docname or target not in self.record(owner).targets:
+                standard.note_hyperlink_target(target, docname, target, record.labels[target])
+            # else two texts have the identifier, which is reported once all are read
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return what ``{any}`` may refer to here: an entry by a form that Sphinx does not know."""
+        entry = self.entry_called(target)
+        if entry is None or ("term", target.lower()) in env.domains.standard_domain.objects:
+            return []
+        made = make_refnode(builder, fromdocname, entry.docname, entry.target, contnode)
+        return [("std:term", made)]
 
 
 def apparatus(env: BuildEnvironment) -> ApparatusDomain:

@@ -58,8 +58,8 @@ def trim_assets(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Take out of the page's lists what it does not use."""
-    if not uses_reader_theme(app.builder):
+    """Take out of the page's lists what it does not use; pages handed over as data have none."""
+    if not uses_reader_theme(app.builder) or "css_files" not in context:
         return
     dropped = unneeded(
         templatename,

@@ -127,8 +127,12 @@ def add_links(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Put the links of header and footer into the page's context."""
-    if not uses_reader_theme(app.builder):
+    """Put the links of header and footer into the page's context.
+
+    Builders that hand pages over as data (``json``, ``pickle``) fill no template: their contexts
+    have neither functions nor use for links.
+    """
+    if not uses_reader_theme(app.builder) or "hasdoc" not in context:
         return
     limit = str(context.get("theme_nav_limit", ""))
     nav = option_links(context.get("theme_nav_links")) or root_links(

@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.core.automatic_links import links_digest
 from sphinx_apparatus.core.edition import Edition
+from sphinx_apparatus.core.lexicon import forms_of
 from sphinx_apparatus.doctree.build_nodes import Links
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.views.registry import render
@@ -24,6 +25,9 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
     labels = _citation_labels(env)
     listing = bibliography.listing_documents(env)
     standard = env.domains.standard_domain
+    entries = edition.entries.values()
+    terms = {name.casefold(): at for (kind, name), at in standard.objects.items() if kind == "term"}
+    terms |= {f.text.casefold(): (e.docname, e.target) for e in entries for f in forms_of(e)}
     neighbours = env.collect_relations()
     titles = {name: f"{name} {title.astext()}" for name, title in env.titles.items()}
     changed: list[str] = []
@@ -41,7 +45,7 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
                 uses = edition.citations.get(key, ())
                 parts += [f"{use.locus} {edition.label(page, use.locus)}" for page, use in uses]
         parts += [str(standard.labels.get(target)) for target in record.references]
-        parts += [str(standard._terms.get(term.lower())) for _, term in record.linked_by_hand]
+        parts += [str(terms.get(term.casefold())) for _, term in record.linked_by_hand]
         parts += [titles.get(near, "") for near in neighbours.get(name, ()) if near]
         now = hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
         if domain.written.get(name) != now:

@@ -181,3 +181,13 @@ class DocumentRecord:
     labels: dict[str, str] = field(default_factory=dict)
     sort_forms: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def targets(self) -> list[str]:
+        """The identifiers that may be cited from anywhere: units, comments, notes."""
+        return [
+            *(unit.id for unit in self.units),
+            *(comment.id for comment in self.comments),
+            *(note.target for note in self.notes),
+            *(item.target for item in self.interventions),
+        ]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from docutils import nodes
 
-APPARATUS = "apparatus"
+from sphinx_apparatus.core.class_names import APPARATUS
 
 
 def is_apparatus(node: nodes.Node) -> bool:

@@ -33,10 +33,13 @@ class Links:
     def around(
         self, content: nodes.Element, docname: str, locus: str, *classes: str
     ) -> nodes.Element:
-        """Return a link around an inline element, or just that if the book lacks the document."""
+        """Return a link around an inline element, or just that if the book lacks the document.
+
+        A builder that writes no pages (``changes``) has no addresses at all.
+        """
         try:
             made = make_refnode(self.builder, self.docname, docname, locus, content)
-        except NoUri:
+        except (NoUri, NotImplementedError):
             return content
         made["classes"] += classes
         return made

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
+from sphinx_apparatus.core.class_names import PASSAGE
 from sphinx_apparatus.core.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
 from sphinx_apparatus.core.names import comment_name, note_name, unit_name
+from sphinx_apparatus.doctree.ancestors import ancestors
 from sphinx_apparatus.doctree.base_text import base_text, base_texts
 from sphinx_apparatus.doctree.linkable_text import linkable_texts
-from sphinx_apparatus.doctree.pending_nodes import VIEW
+from sphinx_apparatus.doctree.pending_nodes import VIEW_ATTRIBUTE
 from sphinx_apparatus.doctree.source_location import node_location
 from sphinx_apparatus.doctree.units import units
 
@@ -31,7 +34,6 @@ def collect(
         record.labels |= {unit.id: unit_name(unit.id) for unit in record.units}
         record.labels |= {comment.id: comment_name(comment.id) for comment in record.comments}
         numbers = _label_notes(document, record, record.kind)
-        _register_labels(env, docname, record)
         for identifier, number in numbers.items():  # footnotes of other origin
             name = note_name("explanatory", number, record.kind)
             record.labels.setdefault(identifier, name)
@@ -48,8 +50,8 @@ def collect(
     record.views = [
         (name, argument)
         for node in document.findall(nodes.container)
-        if VIEW in node
-        for name, argument in [node[VIEW]]
+        if VIEW_ATTRIBUTE in node
+        for name, argument in [node[VIEW_ATTRIBUTE]]
     ]
 
 
@@ -68,9 +70,7 @@ def _collect_runs(docname: str, document: nodes.document, record: DocumentRecord
     offsets: dict[int, tuple[int, int]] = {}
     for text, where in linkable_texts(document, docname):
         if id(text) not in offsets:
-            block: nodes.Element = text.parent
-            while isinstance(block, nodes.Inline):
-                block = block.parent
+            block = next(node for node in ancestors(text) if not isinstance(node, nodes.Inline))
             words = ""
             for part in base_texts(block):
                 shown = _shown(part, block)
@@ -88,13 +88,11 @@ def _shown(text: nodes.Text, block: nodes.Element) -> str:
 
     A reference that will show the name of its target shows three dots: the name is not known yet.
     """
-    holder = text.parent
-    while holder is not block:
+    for holder in takewhile(lambda node: node is not block, ancestors(text)):
         if isinstance(holder, nodes.footnote_reference) or holder.get("refdomain") == "cite":
             return ""
         if holder.get("reftype") in ("ref", "doc", "myst") and not holder.get("refexplicit"):
             return "…"
-        holder = holder.parent
     return str(text)
 
 
@@ -113,14 +111,6 @@ def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) ->
     return numbers
 
 
-def _register_labels(env: BuildEnvironment, docname: str, record: DocumentRecord) -> None:
-    """Let ``{ref}`` and intersphinx refer to passages, comments and notes by their names."""
-    standard = env.domains.standard_domain
-    for identifier, text in record.labels.items():
-        standard.anonlabels[identifier] = docname, identifier
-        standard.labels[identifier] = docname, identifier, text
-
-
 def _citations(env: BuildEnvironment, document: nodes.document) -> Iterator[CitationUse]:
     for xref in document.findall(addnodes.pending_xref):
         if xref.get("refdomain") == "cite":
@@ -130,13 +120,11 @@ def _citations(env: BuildEnvironment, document: nodes.document) -> Iterator[Cita
 
 def _locus(node: nodes.Node, *, passages: bool = True) -> str:
     """Return the identifier of the note, passage or section around a node."""
-    holder: nodes.Element | None = node.parent
-    while holder is not None:
+    for holder in ancestors(node):
         if isinstance(holder, (nodes.footnote, nodes.section)) or (
-            passages and "passage" in holder.get("classes", ())
+            passages and PASSAGE in holder.get("classes", ())
         ):
             return str(holder["ids"][0]) if holder["ids"] else ""
-        holder = holder.parent
     return ""
 
 

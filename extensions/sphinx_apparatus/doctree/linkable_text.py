@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_apparatus.core.class_names import CLASS_NAMES, PASSAGE
 from sphinx_apparatus.doctree.base_text import is_apparatus
 
 _SKIPPED = (
@@ -45,21 +46,7 @@ _SKIPPED = (
     addnodes.index,
     addnodes.compact_paragraph,
 )
-_SKIPPED_CLASSES = frozenset(
-    {
-        "byline",
-        "comment-claims",
-        "dateline",
-        "entry-foot",
-        "entry-head",
-        "lemma",
-        "no-autolink",
-        "note-kind",
-        "signature",
-        "supplied",
-        "view",
-    }
-)
+_SKIPPED_CLASSES = frozenset(c.name for c in CLASS_NAMES.values() if not c.is_prose)
 
 
 @dataclass(frozen=True)
@@ -99,6 +86,6 @@ def _around(node: nodes.Element, where: Where) -> Where:
         return where
     if isinstance(node, (nodes.section, nodes.footnote)):
         return replace(where, scope=ids[0], locus=ids[0])
-    if "passage" in node["classes"]:
+    if PASSAGE in node["classes"]:
         return replace(where, locus=ids[0])
     return where

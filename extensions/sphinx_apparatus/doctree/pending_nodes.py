@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from sphinx_apparatus.core.class_names import APPARATUS, VIEW
 from sphinx_apparatus.core.diagnostics import SourceLocation
 from sphinx_apparatus.core.model import Intervention, Note
 from sphinx_apparatus.core.quotations import QuoteSelector
-from sphinx_apparatus.doctree.base_text import APPARATUS
 
-VIEW = "apparatus-view"
+VIEW_ATTRIBUTE = "apparatus-view"
 """The attribute of a container that is filled once all documents are read."""
-SIGNER = "apparatus-signer"
+SIGNER_ATTRIBUTE = "apparatus-signer"
 """The attribute of a signature that is filled in once the contributors are known."""
 
 
@@ -40,6 +40,6 @@ class pending_intervention(nodes.General, nodes.Element):
 
 def pending_view(name: str, argument: str = "") -> nodes.container:
     """Return the container that a view will fill once all documents are read."""
-    container = nodes.container(classes=[APPARATUS, "view", name])
-    container[VIEW] = [name, argument]
+    container = nodes.container(classes=[APPARATUS, VIEW, name])
+    container[VIEW_ATTRIBUTE] = [name, argument]
     return container

@@ -9,6 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_apparatus.core.diagnostics import SourceLocation
+from sphinx_apparatus.doctree.ancestors import ancestors
 
 
 def relative(env: BuildEnvironment, source: str) -> str:
@@ -41,11 +42,9 @@ def options_lost(directive: SphinxDirective) -> bool:
 
 def node_location(env: BuildEnvironment, node: nodes.Element) -> SourceLocation:
     """Return where a node begins, as far as its parser noted it."""
-    holder: nodes.Node | None = node
-    while holder is not None and holder.line is None:
-        holder = holder.parent
-    source = (holder.source if holder is not None else None) or _current_path(env)
-    return SourceLocation(relative(env, source), (holder.line if holder is not None else None) or 1)
+    noted = next((n for n in (node, *ancestors(node)) if n.line is not None), None)
+    source = (noted.source if noted else None) or _current_path(env)
+    return SourceLocation(relative(env, source), (noted.line if noted else None) or 1)
 
 
 def _current_path(env: BuildEnvironment) -> str:

@@ -18,18 +18,11 @@ from sphinx.builders.latex.nodes import footnotetext, thebibliography
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_apparatus.core.class_names import PASSAGE_SPACE, names
+
 _PACKAGE = Path(__file__).parent / "styles" / "sphinxapparatus.sty"
-_PARAGRAPHS = {
-    "byline",
-    "cited-in",
-    "comment-claims",
-    "dateline",
-    "entry-head",
-    "gloss",
-    "signature",
-    "view-title",
-}
-_REFERENCES = {"passage-number", "sd-hide-link-text", "with-page"}
+_PARAGRAPHS = frozenset(names("paragraph", "latex"))
+_REFERENCES = frozenset({*names("reference", "latex"), "sd-hide-link-text"})
 
 
 def register(app: Sphinx) -> None:
@@ -57,6 +50,9 @@ class PrepareForTeX(SphinxPostTransform):
         for paragraph in _all(self.document, nodes.paragraph):
             _label_paragraph(paragraph)
             _wrap(paragraph, _PARAGRAPHS, nodes.container)
+        for space in _all(self.document, nodes.inline):
+            if PASSAGE_SPACE in space["classes"]:
+                space.parent.remove(space)  # the number stands in the margin
         for reference in _all(self.document, nodes.reference):
             _wrap(reference, _REFERENCES, nodes.inline)
         for container in reversed(_all(self.document, nodes.container)):

@@ -10,25 +10,14 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-_SET_BY_THEIR_OWN_NAME = (
-    "byline",
-    "cited-in",
-    "comment-claims",
-    "dateline",
-    "entry-foot",
-    "entry-head",
-    "gloss",
-    "glossary-letter",
-    "lemma",
-    "mention",
-    "note-kind",
-    "passage-number",
-    "sic",
-    "signature",
-    "supplied",
-    "view-title",
+from sphinx_apparatus.core.class_names import (
+    CLASS_NAMES,
+    COMMENT_NUMBER,
+    MENTIONS,
+    PASSAGE_SPACE,
+    REPORTS,
+    VIEW_TITLE,
 )
-_REPORTS = ("collation", "interventions", "notes-index", "provenance", "thread-map")
 
 
 def register(app: Sphinx) -> None:
@@ -43,8 +32,11 @@ def _add_style(app: Sphinx, _config: Config) -> None:
         return
     from sphinx_typst import add_style  # it wants the Typst compiler, which may be absent
 
-    classes = {name: name for name in _SET_BY_THEIR_OWN_NAME} | dict.fromkeys(_REPORTS, "report")
-    classes["title.comment-number"] = "comment-number"
+    ours = (c for c in CLASS_NAMES.values() if "typst" in c.formats and c.name not in REPORTS)
+    classes: dict[str, str | None] = {c.name: c.name for c in ours}
+    classes |= dict.fromkeys(REPORTS, "report")
+    classes[PASSAGE_SPACE] = None  # the number stands in the margin
+    classes[f"title.{COMMENT_NUMBER}"] = classes.pop(COMMENT_NUMBER)
     add_style(app, Path(__file__).parent / "styles" / "apparatus.typ", classes)
 
 
@@ -60,7 +52,7 @@ class RunOnMentions(SphinxPostTransform):
             assert isinstance(title, nodes.paragraph)
             parent = title.parent
             after = parent.children[parent.index(title) + 1 :]
-            sentence = nodes.paragraph("", "Mentioned in ", classes=["mentions"])
+            sentence = nodes.paragraph("", "Mentioned in ", classes=[MENTIONS])
             for item in (i for block in after for i in block.findall(nodes.list_item)):
                 link = item.next_node(nodes.reference)
                 if link is not None:
@@ -75,4 +67,4 @@ class RunOnMentions(SphinxPostTransform):
 
 
 def _is_title(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.paragraph) and "view-title" in node["classes"]
+    return isinstance(node, nodes.paragraph) and VIEW_TITLE in node["classes"]

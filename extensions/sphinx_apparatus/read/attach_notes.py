@@ -14,6 +14,16 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_apparatus.config import Settings
+from sphinx_apparatus.core.class_names import (
+    APPARATUS,
+    EXPLANATORY,
+    LEMMA,
+    NOTE_KIND,
+    NOTE_SIGNATURE,
+    SIC,
+    SUPPLIED,
+    TEXTUAL,
+)
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest, visible
 from sphinx_apparatus.core.model import Intervention, Note
 from sphinx_apparatus.core.names import letters
@@ -25,8 +35,12 @@ from sphinx_apparatus.core.quotations import (
     with_joining_spaces,
 )
 from sphinx_apparatus.core.wording import KIND_LABELS, intervention_remark
-from sphinx_apparatus.doctree.base_text import APPARATUS, base_text, insert, wrap
-from sphinx_apparatus.doctree.pending_nodes import SIGNER, pending_intervention, pending_note
+from sphinx_apparatus.doctree.base_text import base_text, insert, wrap
+from sphinx_apparatus.doctree.pending_nodes import (
+    SIGNER_ATTRIBUTE,
+    pending_intervention,
+    pending_note,
+)
 from sphinx_apparatus.doctree.units import units
 from sphinx_apparatus.domain import apparatus
 
@@ -110,16 +124,16 @@ class AttachNotes(SphinxTransform):
         if not isinstance(item, Intervention):
             return
         if item.type == "sic":
-            wrap(attached.unit, span.start, span.end, lambda: nodes.inline(classes=["sic"]))
+            wrap(attached.unit, span.start, span.end, lambda: nodes.inline(classes=[SIC]))
         elif item.type == "supplied":
             before = item.position in ("before", "start")
             words = f"⟨{item.text}⟩ " if before else f" ⟨{item.text}⟩"
-            supplied = nodes.inline("", words, classes=[APPARATUS, "supplied"])
+            supplied = nodes.inline("", words, classes=[APPARATUS, SUPPLIED])
             insert(attached.unit, span.start if before else span.end, supplied)
 
     def _footnote(self, attached: _StandOff, label: str) -> None:
         item = attached.item
-        series = "textual" if attached.textual else "explanatory"
+        series = TEXTUAL if attached.textual else EXPLANATORY
         kind = item.kind if isinstance(item, Note) else item.type
         name = item.target
         call = nodes.footnote_reference(
@@ -180,7 +194,7 @@ def _open_body(footnote: nodes.footnote, item: Note | Intervention) -> None:
         if item.series == "textual":
             opening = [_lemma(item.quote), nodes.Text("] ")]
         elif label := KIND_LABELS[item.kind]:
-            opening = [nodes.inline("", label, classes=["note-kind"]), nodes.Text(" ")]
+            opening = [nodes.inline("", label, classes=[NOTE_KIND]), nodes.Text(" ")]
     else:
         words = item.quote if item.type == "sic" else item.text
         if words:
@@ -201,10 +215,10 @@ def _sign(footnote: nodes.footnote, by: str) -> None:
     if not isinstance(last, nodes.paragraph):
         last = nodes.paragraph()
         footnote += last
-    signature = nodes.inline(classes=["note-signature"])
-    signature[SIGNER] = by
+    signature = nodes.inline(classes=[NOTE_SIGNATURE])
+    signature[SIGNER_ATTRIBUTE] = by
     last += [nodes.Text(" "), signature]
 
 
 def _lemma(words: str) -> nodes.inline:
-    return nodes.inline("", visible(words), classes=["lemma"], support_smartquotes=False)
+    return nodes.inline("", visible(words), classes=[LEMMA], support_smartquotes=False)

@@ -9,11 +9,24 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_apparatus.core.class_names import (
+    APPARATUS,
+    CLAIM,
+    COMMENT,
+    COMMENT_CLAIMS,
+    QUOTATION,
+    QUOTED_IN,
+    QUOTES,
+    REPLIES,
+    REPLY_TO,
+    SPEAKER,
+    WITH_PAGE,
+)
 from sphinx_apparatus.core.model import Comment
 from sphinx_apparatus.core.names import comment_name, unit_name
 from sphinx_apparatus.core.quotations import QuoteSelector, spans_of
 from sphinx_apparatus.core.thread import check_thread, passage_with
-from sphinx_apparatus.doctree.base_text import APPARATUS, base_text, wrap
+from sphinx_apparatus.doctree.base_text import base_text, wrap
 from sphinx_apparatus.doctree.units import units
 from sphinx_apparatus.domain import apparatus
 
@@ -30,7 +43,7 @@ class PrintClaims(SphinxTransform):
         sections = {
             section["ids"][0]: section
             for section in self.document.findall(nodes.section)
-            if "comment" in section["classes"]
+            if COMMENT in section["classes"]
         }
         self.passages = {
             identifier: {unit["ids"][-1]: unit for unit in units(section) if unit["ids"]}
@@ -45,7 +58,7 @@ class PrintClaims(SphinxTransform):
             self._link_quotations(comment)
             claims = list(self._claims(comment))
             if claims:
-                paragraph = nodes.paragraph(classes=[APPARATUS, "comment-claims"])
+                paragraph = nodes.paragraph(classes=[APPARATUS, COMMENT_CLAIMS])
                 for number, claim in enumerate(claims):
                     if number:
                         paragraph += nodes.Text(" ")
@@ -64,7 +77,7 @@ class PrintClaims(SphinxTransform):
                     self.passages[comment.id][holder],
                     span.start,
                     span.end,
-                    partial(_link, origin, "", "quotation"),
+                    partial(_link, origin, "", QUOTATION),
                 )
 
     def _claims(self, comment: Comment) -> Iterator[nodes.inline]:
@@ -73,18 +86,18 @@ class PrintClaims(SphinxTransform):
                 "",
                 f"Speaker conjectured: {comment.speaker} (certainty: {comment.certainty}). "
                 f"{comment.evidence}",
-                classes=["claim", "speaker"],
+                classes=[CLAIM, SPEAKER],
             )
         known = set(self.passages)
         if targets := [target for target in comment.reply_to if target in known]:
-            yield _claim("reply-to", "In reply to ", [(t, comment_name(t)) for t in targets])
+            yield _claim(REPLY_TO, "In reply to ", [(t, comment_name(t)) for t in targets])
         quoted = [passage_with(self.texts.get(c, {}), words) for c, words in comment.quotes]
         if found := [(name, unit_name(name)) for name in quoted if name]:
-            yield _claim("quotes", "Quotes ", found)
+            yield _claim(QUOTES, "Quotes ", found)
         if replies := [c.id for c in self.comments if comment.id in c.reply_to]:
-            yield _claim("replies", "Answered in ", [(r, comment_name(r)) for r in replies])
+            yield _claim(REPLIES, "Answered in ", [(r, comment_name(r)) for r in replies])
         if quoting := list(self._quoted_in(comment)):
-            yield _claim("quoted-in", "Quoted in ", [(q, unit_name(q)) for q in quoting])
+            yield _claim(QUOTED_IN, "Quoted in ", [(q, unit_name(q)) for q in quoting])
 
     def _quoted_in(self, comment: Comment) -> Iterator[str]:
         for other in self.comments:
@@ -94,12 +107,12 @@ class PrintClaims(SphinxTransform):
 
 
 def _claim(name: str, lead: str, targets: Sequence[tuple[str, str]]) -> nodes.inline:
-    claim = nodes.inline(classes=["claim", name])
+    claim = nodes.inline(classes=[CLAIM, name])
     claim += nodes.Text(lead)
     for number, (target, text) in enumerate(targets):
         if number:
             claim += nodes.Text(" and " if number == len(targets) - 1 else ", ")
-        claim += _link(target, text, "with-page")
+        claim += _link(target, text, WITH_PAGE)
     claim += nodes.Text(".")
     return claim
 

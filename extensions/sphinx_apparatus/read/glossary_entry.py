@@ -13,10 +13,19 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.citations.cite import cite
 from sphinx_apparatus.config import Settings
+from sphinx_apparatus.core.class_names import (
+    ABBREVIATION,
+    APPARATUS,
+    ENTRY_FOOT,
+    ENTRY_HEAD,
+    ENTRY_KIND,
+    GLOSS,
+    GLOSSARY_ENTRY,
+    SIGNERS,
+    SOURCES,
+)
 from sphinx_apparatus.core.entry_file import as_markdown, read_entry
-from sphinx_apparatus.core.lexicon import forms_of
 from sphinx_apparatus.core.model import Entry
-from sphinx_apparatus.doctree.base_text import APPARATUS
 from sphinx_apparatus.doctree.pending_nodes import pending_view
 from sphinx_apparatus.doctree.source_location import relative
 from sphinx_apparatus.domain import apparatus
@@ -42,12 +51,12 @@ class EntryHeadDirective(SphinxDirective):
         entry = apparatus(self.env).record().entry
         if entry is None:
             return []
-        head = nodes.paragraph(classes=["entry-head"])
+        head = nodes.paragraph(classes=[ENTRY_HEAD])
         if entry.abbreviation:
-            head += nodes.inline("", entry.abbreviation, classes=["abbreviation"])
+            head += nodes.inline("", entry.abbreviation, classes=[ABBREVIATION])
             head += nodes.Text(" · ")
-        head += nodes.inline("", entry.kind, classes=["entry-kind"])
-        return [head, nodes.paragraph("", entry.short, classes=["gloss"])]
+        head += nodes.inline("", entry.kind, classes=[ENTRY_KIND])
+        return [head, nodes.paragraph("", entry.short, classes=[GLOSS])]
 
 
 class EntryFootDirective(SphinxDirective):
@@ -64,38 +73,41 @@ class EntryFootDirective(SphinxDirective):
             bibliography.depend_on_bibliography(self.env)
         foot: list[nodes.Node] = []
         if keys:
-            sources = nodes.paragraph("", "Sources: ", classes=["sources"])
+            sources = nodes.paragraph("", "Sources: ", classes=[SOURCES])
             sources += cite(self, keys)
             foot.append(sources)
         signers = [name for name in entry.authors if name != Settings.of(self.config).house]
         if signers:
-            foot.append(nodes.paragraph("", f"By {', '.join(signers)}.", classes=["signers"]))
+            foot.append(nodes.paragraph("", f"By {', '.join(signers)}.", classes=[SIGNERS]))
         if entry.see_also:
             foot.append(pending_view("see-also", entry.slug))
         foot.append(pending_view("where-used", entry.slug))
-        return [nodes.container("", *foot, classes=[APPARATUS, "entry-foot"])]
+        return [nodes.container("", *foot, classes=[APPARATUS, ENTRY_FOOT])]
 
 
 class RegisterTerm(SphinxTransform):
-    """Make an entry's page a ``std:term``, with its link-only forms and index rows."""
+    """Make an entry's page a ``std:term``, with index rows.
+
+    Its link-only forms are no terms of Sphinx's: :mod:`sphinx_apparatus.write.term_forms` resolves
+    references by them.
+    """
 
     default_priority = 120
 
     def apply(self, **kwargs: Any) -> None:
-        """Name the page's section for the entry and register its forms."""
+        """Name the page's section for the entry and register the term."""
         record = apparatus(self.env).record()
         section = self.document.next_node(nodes.section)
         if record.entry is None or section is None:
             return
         entry = record.entry
         section["ids"].insert(0, entry.target)
-        section["classes"].append("glossary-entry")
+        section["classes"].append(GLOSSARY_ENTRY)
         self.document.set_id(section)
-        standard = self.env.domains.standard_domain
-        docname = self.env.current_document.docname
-        standard.objects["term", entry.title] = docname, entry.target
-        for form in forms_of(entry):
-            standard._terms[form.text.lower()] = docname, entry.target
+        others = (e for e in apparatus(self.env).entries.values() if e.slug != entry.slug)
+        if entry.title not in {other.title for other in others}:  # else reported once all are read
+            standard = self.env.domains.standard_domain
+            standard.note_object("term", entry.title, entry.target, location=section)
         section.insert(1, _index(entry))
 
 

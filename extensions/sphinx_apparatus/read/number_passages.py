@@ -13,10 +13,18 @@ from typing import Any, cast
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_apparatus.core.class_names import (
+    APPARATUS,
+    COMMENT,
+    PASSAGE,
+    PASSAGE_NUMBER,
+    PASSAGE_SPACE,
+)
 from sphinx_apparatus.core.diagnostics import Code, Problem, nearest, visible
 from sphinx_apparatus.core.model import TextKind
 from sphinx_apparatus.core.names import passage_mark
-from sphinx_apparatus.doctree.base_text import APPARATUS, base_texts
+from sphinx_apparatus.doctree.ancestors import ancestors
+from sphinx_apparatus.doctree.base_text import base_texts
 from sphinx_apparatus.doctree.source_location import front_matter, node_location
 from sphinx_apparatus.doctree.units import units, words_of
 from sphinx_apparatus.domain import apparatus
@@ -85,7 +93,7 @@ class NumberPassages(SphinxTransform):
 
     def _passage(self, block: nodes.Element, identifier: str) -> None:
         self._identify(block, identifier)
-        block["classes"].append("passage")
+        block["classes"].append(PASSAGE)
         target = nodes.target("", "", refid=identifier)  # LaTeX labels targets, not paragraphs
         block.parent.insert(block.parent.index(block), target)
         if isinstance(block, nodes.paragraph):
@@ -94,9 +102,10 @@ class NumberPassages(SphinxTransform):
                 passage_mark(identifier),
                 internal=True,
                 refid=identifier,
-                classes=[APPARATUS, "passage-number"],
+                classes=[APPARATUS, PASSAGE_NUMBER],
             )
-            block.insert(0, mark)
+            space = nodes.inline("", " ", classes=[APPARATUS, PASSAGE_SPACE])
+            block.insert(0, [mark, space])
 
     def _check_covered(self) -> None:
         """Object to words that belong to no unit, such as those of a table."""
@@ -113,11 +122,8 @@ class NumberPassages(SphinxTransform):
 
 
 def _is_comment(node: nodes.Node | None) -> bool:
-    return isinstance(node, nodes.section) and "comment" in node["classes"]
+    return isinstance(node, nodes.section) and COMMENT in node["classes"]
 
 
 def _comment_of(node: nodes.Element) -> nodes.Element | None:
-    holder = node.parent
-    while holder is not None and not _is_comment(holder):
-        holder = holder.parent
-    return cast("nodes.Element | None", holder)
+    return next(filter(_is_comment, ancestors(node)), None)

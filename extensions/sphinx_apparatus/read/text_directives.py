@@ -12,10 +12,10 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_apparatus.core.class_names import APPARATUS, BYLINE, COMMENT, COMMENT_NUMBER
 from sphinx_apparatus.core.diagnostics import Code, Problem
 from sphinx_apparatus.core.model import CERTAINTIES, Comment
 from sphinx_apparatus.core.names import comment_name
-from sphinx_apparatus.doctree.base_text import APPARATUS
 from sphinx_apparatus.doctree.source_location import directive_location, options_lost
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.read.option_checks import QUOTED, check_value
@@ -55,11 +55,11 @@ class CommentDirective(SphinxDirective):
                 location=directive_location(self),
             )
         )
-        section = nodes.section(ids=[identifier], classes=["comment"])
+        section = nodes.section(ids=[identifier], classes=[COMMENT])
         self.set_source_info(section)
         heading = comment_name(identifier).capitalize()
-        section += nodes.title("", heading, classes=[APPARATUS, "comment-number"])
-        byline = nodes.paragraph("", self.option("byline"), classes=["byline"])
+        section += nodes.title("", heading, classes=[APPARATUS, COMMENT_NUMBER])
+        byline = nodes.paragraph("", self.option("byline"), classes=[BYLINE])
         self.set_source_info(byline)
         section += byline
         section += self.parse_content_to_nodes()

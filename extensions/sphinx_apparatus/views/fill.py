@@ -9,8 +9,9 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_apparatus.doctree.ancestors import ancestors
 from sphinx_apparatus.doctree.build_nodes import Links
-from sphinx_apparatus.doctree.pending_nodes import SIGNER, VIEW, pending_view
+from sphinx_apparatus.doctree.pending_nodes import SIGNER_ATTRIBUTE, VIEW_ATTRIBUTE, pending_view
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.views.registry import render
 
@@ -36,22 +37,19 @@ class FillViews(SphinxPostTransform):
         if domain.edition is None:
             return
         for container in list(self.document.findall(nodes.container)):
-            if VIEW in container:
-                name, argument = container[VIEW]
-                del container[VIEW]
+            if VIEW_ATTRIBUTE in container:
+                name, argument = container[VIEW_ATTRIBUTE]
+                del container[VIEW_ATTRIBUTE]
                 links = Links(domain.builder, _docname(container, self.env))
                 container += render(domain.edition, links, name, argument)
         for inline in list(self.document.findall(nodes.inline)):
-            if SIGNER in inline:
-                inline += nodes.Text(f"({domain.edition.name_of(inline[SIGNER])})")
-                del inline[SIGNER]
+            if SIGNER_ATTRIBUTE in inline:
+                inline += nodes.Text(f"({domain.edition.name_of(inline[SIGNER_ATTRIBUTE])})")
+                del inline[SIGNER_ATTRIBUTE]
 
 
 def _docname(node: nodes.Node, env: Any) -> str:
     """Return the document that a node comes from."""
-    holder = node.parent
-    while holder is not None:
-        if isinstance(holder, addnodes.start_of_file):
-            return str(holder["docname"])
-        holder = holder.parent
-    return str(env.current_document.docname)
+    files = (n for n in ancestors(node) if isinstance(n, addnodes.start_of_file))
+    file = next(files, None)
+    return str(env.current_document.docname if file is None else file["docname"])

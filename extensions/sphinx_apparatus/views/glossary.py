@@ -7,6 +7,13 @@ from itertools import groupby
 from docutils import nodes
 
 from sphinx_apparatus.core.automatic_links import Mention
+from sphinx_apparatus.core.class_names import (
+    CONTEXT,
+    GLOSSARY_LETTER,
+    MENTION,
+    VIEW_TITLE,
+    WITH_PAGE,
+)
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.model import Entry
 from sphinx_apparatus.core.sort_order import sort_key, sorted_documents
@@ -26,7 +33,7 @@ def where_used(edition: Edition, links: Links, slug: str) -> list[nodes.Node]:
             pages.setdefault(mention.docname, mention)
     view: list[nodes.Node] = []
     if cited or pages:
-        view.append(nodes.paragraph("", "Mentioned in", classes=["view-title"]))
+        view.append(nodes.paragraph("", "Mentioned in", classes=[VIEW_TITLE]))
     if cited:
         view.append(bullets(_mention(edition, links, mention) for mention in cited))
     if pages:
@@ -55,19 +62,19 @@ def glossary_index(edition: Edition, links: Links, _argument: str) -> list[nodes
     entries = [by_document[docname] for docname in sorted_documents(forms, forms)]
     view: list[nodes.Node] = []
     for letter, group in groupby(entries, key=lambda e: sort_key(e.sort_form)[:1].upper()):
-        view.append(nodes.rubric("", letter, classes=["glossary-letter"]))
+        view.append(nodes.rubric("", letter, classes=[GLOSSARY_LETTER]))
         view.append(definitions(([_headword(links, entry)], entry.short) for entry in group))
     return view
 
 
 def entry_link(links: Links, entry: Entry) -> nodes.Node:
     """Return a link to an entry, which prints its page number where there are pages."""
-    return links.to(entry.docname, entry.target, entry.title, "with-page")
+    return links.to(entry.docname, entry.target, entry.title, WITH_PAGE)
 
 
 def _headword(links: Links, entry: Entry) -> nodes.Node:
     words = f"{entry.sort_form} ({entry.abbreviation})" if entry.abbreviation else entry.sort_form
-    return links.to(entry.docname, entry.target, words, "with-page")
+    return links.to(entry.docname, entry.target, words, WITH_PAGE)
 
 
 def _mention(edition: Edition, links: Links, mention: Mention) -> list[Inline]:
@@ -76,16 +83,16 @@ def _mention(edition: Edition, links: Links, mention: Mention) -> list[Inline]:
             mention.docname,
             mention.locus,
             edition.label(mention.docname, mention.locus),
-            "with-page",
+            WITH_PAGE,
         ),
         ": ",
         nodes.inline(
             "",
             "",
             nodes.Text(mention.before),
-            nodes.inline("", mention.words, classes=["mention"]),
+            nodes.inline("", mention.words, classes=[MENTION]),
             nodes.Text(mention.after),
-            classes=["context"],
+            classes=[CONTEXT],
             support_smartquotes=False,
         ),
     ]
@@ -93,4 +100,4 @@ def _mention(edition: Edition, links: Links, mention: Mention) -> list[Inline]:
 
 def _page(edition: Edition, links: Links, docname: str, mention: Mention) -> nodes.Node:
     label = edition.label(docname, mention.locus)
-    return links.to(docname, mention.locus, label, "with-page")
+    return links.to(docname, mention.locus, label, WITH_PAGE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from sphinx_apparatus.core.class_names import LEMMA, SIC, VERDICT, WITH_PAGE
 from sphinx_apparatus.core.diagnostics import visible
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.model import Intervention
@@ -56,7 +57,7 @@ def collation(edition: Edition, _links: Links, _argument: str) -> list[nodes.Nod
                 f"At this build {report.units} units of the text were compared with the "
                 f"{report.lines} lines ({report.characters:,} characters) of {report.witness}. "
                 f"{verdict} Declared interventions: {sum(report.by_type.values())}.",
-                classes=["verdict"],
+                classes=[VERDICT],
             )
         )
         rows = [
@@ -76,7 +77,7 @@ def interventions(edition: Edition, links: Links, _argument: str) -> list[nodes.
     """Return the table of all interventions."""
     rows = [
         (
-            links.to(docname, item.passage, unit_name(item.passage), "with-page"),
+            links.to(docname, item.passage, unit_name(item.passage), WITH_PAGE),
             nodes.inline("", _reading(item), support_smartquotes=False),
             item.type,
             CAUSE_LABELS[item.cause],
@@ -115,7 +116,7 @@ def sigla(edition: Edition, _links: Links, _argument: str) -> list[nodes.Node]:
     if types or any(note.series == "textual" for _, note in edition.notes()):
         rows.append(("a, b, c …", "call of a textual note"))
     if "sic" in types:
-        slip = nodes.inline("", "slip", classes=["sic"])
+        slip = nodes.inline("", "slip", classes=[SIC])
         rows.append((slip, f"{TYPE_MEANINGS['sic']}: the textual note gives it"))
     if "supplied" in types:
         rows.append(("⟨words⟩", TYPE_MEANINGS["supplied"]))
@@ -129,9 +130,9 @@ def notes_index(edition: Edition, links: Links, _argument: str) -> list[nodes.No
     """Return the table of all notes, with their permanent names, kinds and dates."""
     rows = [
         (
-            links.to(docname, note.target, edition.label(docname, note.target), "with-page"),
+            links.to(docname, note.target, edition.label(docname, note.target), WITH_PAGE),
             links.to(docname, note.passage, unit_name(note.passage)),
-            nodes.inline("", visible(note.quote), support_smartquotes=False, classes=["lemma"]),
+            nodes.inline("", visible(note.quote), support_smartquotes=False, classes=[LEMMA]),
             note.kind,
             _signature(edition, note.by, note.date),
         )
@@ -149,7 +150,7 @@ def thread_map(edition: Edition, links: Links, _argument: str) -> list[nodes.Nod
     """Return the table of the comments: byline, conjectured speaker, replies, quotations."""
     rows = [
         (
-            links.to(docname, comment.id, comment_name(comment.id), "with-page"),
+            links.to(docname, comment.id, comment_name(comment.id), WITH_PAGE),
             comment.byline,
             f"{comment.speaker} (certainty: {comment.certainty})" if comment.speaker else "–",
             list(_links(links, docname, comment.reply_to)) or "–",

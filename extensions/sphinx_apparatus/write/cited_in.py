@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_apparatus.citations import bibliography
-from sphinx_apparatus.doctree.base_text import APPARATUS
+from sphinx_apparatus.core.class_names import APPARATUS, CITED_IN, WITH_PAGE
 from sphinx_apparatus.doctree.build_nodes import Inline, Links, paragraph
 from sphinx_apparatus.domain import apparatus
 
@@ -40,6 +40,6 @@ class ListCitations(SphinxPostTransform):
                 label = edition.label(docname, use.locus)
                 if label not in seen:
                     parts += [", " if seen else ""]
-                    parts += [links.to(docname, use.locus, label, "with-page")]
+                    parts += [links.to(docname, use.locus, label, WITH_PAGE)]
                     seen.append(label)
-            node += paragraph(*parts, ".", classes=[APPARATUS, "cited-in"])
+            node += paragraph(*parts, ".", classes=[APPARATUS, CITED_IN])

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_apparatus.core.automatic_links import PlannedLink
+from sphinx_apparatus.core.class_names import AUTOLINK
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.doctree.build_nodes import Links
 from sphinx_apparatus.doctree.linkable_text import linkable_texts
@@ -57,7 +58,7 @@ def _link(text: nodes.Text, planned: Sequence[PlannedLink], edition: Edition, li
             pieces.append(nodes.Text(words[at : link.start]))
         entry = edition.entries[link.slug]
         mention = words[link.start : link.end]
-        content = nodes.inline("", mention, classes=["xref", "std", "std-term", "autolink"])
+        content = nodes.inline("", mention, classes=["xref", "std", "std-term", AUTOLINK])
         pieces.append(links.around(content, entry.docname, entry.target))
         at = link.end
     if words[at:]:

@@ -7,7 +7,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from sphinx_apparatus.doctree.base_text import APPARATUS
+from sphinx_apparatus.core.class_names import APPARATUS, COMMENT, EXPLANATORY, NOTES, TEXTUAL
+from sphinx_apparatus.doctree.ancestors import ancestors
 
 
 class MoveNotes(SphinxTransform):
@@ -25,22 +26,16 @@ class MoveNotes(SphinxTransform):
                 continue
             call = self.document.ids[footnote["backrefs"][0]]
             footnote.parent.remove(footnote)
-            series = "textual" if "textual" in footnote["classes"] else "explanatory"
+            series = TEXTUAL if TEXTUAL in footnote["classes"] else EXPLANATORY
             _notes_of(_holder(call), series).append(footnote)
 
 
 def _holder(call: nodes.Node) -> nodes.Element:
     """Return the comment around a call, else the outermost section, else the document."""
-    holder: nodes.Element | None = call.parent
-    outermost: nodes.Element | None = None
-    while holder is not None and not isinstance(holder, nodes.document):
-        if isinstance(holder, nodes.section):
-            outermost = holder
-            if "comment" in holder["classes"]:
-                break
-        holder = holder.parent
-    if outermost is not None:
-        return outermost
+    sections = [node for node in ancestors(call) if isinstance(node, nodes.section)]
+    comments = [section for section in sections if COMMENT in section["classes"]]
+    if comments or sections:
+        return (comments or sections[-1:])[0]
     assert call.document is not None
     return call.document
 
@@ -50,13 +45,13 @@ def _notes_of(holder: nodes.Element, series: str) -> nodes.container:
     mine: list[nodes.container] = [
         child
         for child in holder.children
-        if isinstance(child, nodes.container) and child["classes"][:2] == [APPARATUS, "notes"]
+        if isinstance(child, nodes.container) and child["classes"][:2] == [APPARATUS, NOTES]
     ]
     for container in mine:
         if series in container["classes"]:
             return container
-    container = nodes.container(classes=[APPARATUS, "notes", series])
-    if series == "explanatory" and mine:
+    container = nodes.container(classes=[APPARATUS, NOTES, series])
+    if series == EXPLANATORY and mine:
         holder.insert(holder.index(mine[0]), container)
     else:
         holder += container

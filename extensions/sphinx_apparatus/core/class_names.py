@@ -1,0 +1,165 @@
+"""The classes that the apparatus gives to nodes: a contract between Python and the style files.
+
+Each class is declared once, with what carries it, what it is for, and the formats whose style file
+must have a rule for it: ``html`` (``formats/static/apparatus.css``, which e-books share), ``latex``
+and ``typst`` (``formats/styles/``). A test reads the style files and fails where a rule is missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Carrier = Literal["section", "title", "paragraph", "inline", "reference", "footnote", "container"]
+Format = Literal["html", "latex", "typst"]
+
+
+@dataclass(frozen=True)
+class ClassName:
+    """One class: its name, the kind of node that carries it, and what is to be known of it.
+
+    ``is_prose`` says whether terms may be linked within such a node.
+    """
+
+    name: str
+    carrier: Carrier
+    about: str
+    formats: tuple[Format, ...]
+    is_prose: bool
+
+
+CLASS_NAMES: dict[str, ClassName] = {}
+"""Every class by its name."""
+
+
+def _declare(
+    name: str, carrier: Carrier, about: str, *formats: Format, is_prose: bool = True
+) -> str:
+    CLASS_NAMES[name] = ClassName(name, carrier, about, formats, is_prose)
+    return name
+
+
+def names(carrier: Carrier, output: Format) -> list[str]:
+    """Return the classes that a kind of node carries and a format has a rule for."""
+    return [c.name for c in CLASS_NAMES.values() if c.carrier == carrier and output in c.formats]
+
+
+# -- What the editors added ---------------------------------------------------------------------
+APPARATUS = _declare(
+    "apparatus", "container", "Added by the editors; no word in it is the witness's. On any node."
+)
+
+# -- The base text ------------------------------------------------------------------------------
+PASSAGE = _declare("passage", "paragraph", "A block of base text with a permanent identifier.")
+PASSAGE_NUMBER = _declare(
+    "passage-number", "reference", "The number of a passage.", "html", "latex", "typst"
+)
+PASSAGE_SPACE = _declare(
+    "passage-space", "inline", "The space after a passage's number, where styles are absent."
+)
+DATELINE = _declare(
+    "dateline", "paragraph", "The date line of a post.", "html", "latex", "typst", is_prose=False
+)
+SIGNATURE = _declare(
+    "signature", "paragraph", "The line that signs a post.", "html", "latex", "typst",
+    is_prose=False,
+)  # fmt: skip
+SIC = _declare("sic", "inline", "A slip, left as it stands.", "html", "latex", "typst")
+SUPPLIED = _declare(
+    "supplied", "inline", "Words that the witness lacks.", "html", "latex", "typst",
+    is_prose=False,
+)  # fmt: skip
+QUOTATION = _declare("quotation", "reference", "Words quoted from an earlier comment.", "html")
+
+# -- The thread ---------------------------------------------------------------------------------
+COMMENT = _declare("comment", "section", "One turn of a thread.", "html")
+COMMENT_NUMBER = _declare(
+    "comment-number", "title", "The number of a comment, its heading.", "html", "typst"
+)
+BYLINE = _declare(
+    "byline", "paragraph", "The byline of a comment, as witnessed.", "html", "latex", "typst",
+    is_prose=False,
+)  # fmt: skip
+COMMENT_CLAIMS = _declare(
+    "comment-claims", "paragraph", "What the editors claim of a comment.", "html", "latex",
+    "typst", is_prose=False,
+)  # fmt: skip
+CLAIM = _declare("claim", "inline", "One claim; a second class names its kind.")
+SPEAKER = _declare("speaker", "inline", "The claim who the speaker is.")
+REPLY_TO = _declare("reply-to", "inline", "The claim whom a comment answers.")
+QUOTES = _declare("quotes", "inline", "The claim what a comment quotes.")
+REPLIES = _declare("replies", "inline", "The comments that answer this one.")
+QUOTED_IN = _declare("quoted-in", "inline", "The comments that quote this one.")
+
+# -- Notes --------------------------------------------------------------------------------------
+NOTES = _declare("notes", "container", "The notes of a text or comment, one series.", "html")
+EXPLANATORY = _declare("explanatory", "footnote", "A note of the numbered series, or its call.")
+TEXTUAL = _declare("textual", "footnote", "A note of the lettered series, or its call.", "html")
+NOTE_KIND = _declare(
+    "note-kind", "inline", "The kind of a note, at its head.", "html", "latex", "typst",
+    is_prose=False,
+)  # fmt: skip
+LEMMA = _declare(
+    "lemma", "inline", "The words that a note hangs on.", "html", "latex", "typst",
+    is_prose=False,
+)  # fmt: skip
+NOTE_SIGNATURE = _declare("note-signature", "inline", "Who wrote a note.")
+
+# -- The glossary -------------------------------------------------------------------------------
+GLOSSARY_ENTRY = _declare("glossary-entry", "section", "The page of an entry.")
+ENTRY_HEAD = _declare(
+    "entry-head", "paragraph", "Abbreviation and kind of an entry.", "html", "latex", "typst",
+    is_prose=False,
+)  # fmt: skip
+ABBREVIATION = _declare("abbreviation", "inline", "The abbreviation of a headword.")
+ENTRY_KIND = _declare("entry-kind", "inline", "The kind of an entry.")
+GLOSS = _declare(
+    "gloss", "paragraph", "The one-sentence gloss of an entry.", "html", "latex", "typst"
+)
+ENTRY_FOOT = _declare(
+    "entry-foot", "container", "Sources, see also and uses of an entry.", "html", "latex",
+    "typst", is_prose=False,
+)  # fmt: skip
+SOURCES = _declare("sources", "paragraph", "The sources of an entry.", "html")
+SIGNERS = _declare("signers", "paragraph", "Who wrote an entry.")
+AUTOLINK = _declare("autolink", "inline", "A mention that was linked automatically.")
+NO_AUTOLINK = _declare(
+    "no-autolink", "container", "Keeps terms in it from being linked. On any node.", is_prose=False
+)
+
+# -- Views: parts of pages filled once all documents are read ------------------------------------
+VIEW = _declare(
+    "view", "container", "Filled with a view; a second class is the view's name.", "html",
+    is_prose=False,
+)  # fmt: skip
+VIEW_TITLE = _declare("view-title", "paragraph", "The heading of a view.", "html", "latex", "typst")
+WITH_PAGE = _declare(
+    "with-page", "reference", "A link that prints its page number where there are pages.", "latex"
+)
+MENTION = _declare(
+    "mention", "inline", "The words that mention an entry.", "html", "latex", "typst"
+)
+MENTIONS = _declare("mentions", "paragraph", "The mentions of an entry, run on (PDF).")
+CONTEXT = _declare("context", "inline", "A mention with the words around it.", "html")
+CITED_IN = _declare(
+    "cited-in", "paragraph", "The places that cite a work.", "html", "latex", "typst"
+)
+GLOSSARY_LETTER = _declare("glossary-letter", "title", "A letter of the glossary.", "typst")
+VERDICT = _declare("verdict", "paragraph", "What the collation has found.")
+COLLATION = _declare("collation", "container", "The view of that name.", "html", "latex", "typst")
+INTERVENTIONS = _declare(
+    "interventions", "container", "The view of that name.", "html", "latex", "typst"
+)
+NOTES_INDEX = _declare(
+    "notes-index", "container", "The view of that name.", "html", "latex", "typst"
+)
+PROVENANCE = _declare("provenance", "container", "The view of that name.", "latex", "typst")
+THREAD_MAP = _declare("thread-map", "container", "The view of that name.", "html", "latex", "typst")
+SIGLA = _declare("sigla", "container", "The view of that name.", "html")
+CONTRIBUTORS = _declare("contributors", "container", "The view of that name.")
+GLOSSARY_INDEX = _declare("glossary-index", "container", "The view of that name.", "html")
+SEE_ALSO = _declare("see-also", "container", "The view of that name.")
+WHERE_USED = _declare("where-used", "container", "The view of that name.", "html")
+
+REPORTS = (COLLATION, INTERVENTIONS, NOTES_INDEX, PROVENANCE, THREAD_MAP)
+"""Views that are tables and lists for checking rather than reading: set small."""

@@ -1,0 +1,47 @@
+"""References by hand: ``{term}`` and ``{any}`` by every form of an entry, labels and duplicates."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from .workbench import Build, Workbench
+
+PAGE = "source/recipe.md"
+
+
+def build_with(bench: Workbench, words: str, builder: str = "html") -> Build:
+    bench.write(PAGE, f"{bench.read(PAGE)}\n\n{words}\n")
+    try:
+        return bench.build(builder, html_theme="basic")
+    finally:
+        bench.restore()
+
+
+def links(build: Build) -> list[tuple[str, str]]:
+    soup = BeautifulSoup(build.page("source/recipe.html"), "html.parser")
+    return [(a.get_text(), str(a["href"])) for a in soup.select("div.body p a.reference.internal")]
+
+
+@pytest.mark.parametrize("role", ["term", "any"])
+@pytest.mark.parametrize("form", ["Victoria sponge", "victoria sponge", "Victoria Sandwich"])
+def test_a_role_finds_an_entry_by_any_of_its_forms(
+    role: str, form: str, bench: Workbench
+) -> None:
+    entry = bench.read("glossary/victoria-sponge.md")
+    if form == "Victoria Sandwich":
+        if form not in entry:
+            pytest.fail(f"the example's entry has no alias {form}: {entry}")
+    build = build_with(bench, f"See {{{role}}}`{form}`.")
+    assert build.lines == []
+    assert (form, "../glossary/victoria-sponge.html#term-victoria-sponge") in links(build)
+
+
+def test_a_label_that_a_passage_has_already_is_reported(bench: Workbench) -> None:
+    build = build_with(bench, "(p1)=\n## A heading\n\nWords.")
+    assert any("duplicate label p1" in line for line in build.lines)
+
+
+def test_a_headword_that_another_glossary_has_is_reported(bench: Workbench) -> None:
+    build = build_with(bench, "```{glossary}\nVictoria sponge\n  A cake.\n```")
+    assert any("duplicate term description of Victoria sponge" in line for line in build.lines)
