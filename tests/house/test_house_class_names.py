@@ -12,7 +12,7 @@ from sphinx_apparatus.core.class_names import CLASS_NAMES
 from sphinx_apparatus.core.model import INTERVENTION_TYPES, NOTE_KINDS
 
 FORMATS = Path(__file__).parents[2] / "extensions/sphinx_apparatus/formats"
-EXAMPLE = Path(__file__).parents[1] / "apparatus/builds/example"
+EXAMPLE = Path(__file__).parents[2] / "examples/crumley"
 STYLES = {
     "html": FORMATS / "static/apparatus.css",
     "latex": FORMATS / "styles/sphinxapparatus.sty",
@@ -47,7 +47,7 @@ def test_no_style_file_has_a_rule_for_a_class_that_is_not_declared() -> None:
     in_css = set(re.findall(r"\.([a-z][a-z-]+)", selectors))
     sty = STYLES["latex"].read_text("utf-8")
     in_sty = set(re.findall(r"(?:sphinxclass|apparatusrole{|@report{)([a-z][a-z-]+)", sty))
-    others = {"footnote", "sd-card", "sd-card-title", "sd-hide-link-text"}
+    others = {"name", "footnote", "sd-card", "sd-card-title", "sd-hide-link-text"}
     assert in_css | in_sty <= CLASS_NAMES.keys() | others
 
 

@@ -152,7 +152,7 @@ def test_quoted_words_lead_to_where_they_were_first_written(example: Format) -> 
 def test_supplied_words_stand_in_the_editors_brackets(example: Format) -> None:
     soup = page(example, "source/thread")
     assert text(soup.find(id="c2-byline")).startswith("⟨Winifred Ash⟩ said...")
-    assert text(soup.find(id="c3-2")).replace("3.2", "").startswith("[ I do not")
+    assert text(soup.find(id="c3-2")).replace("3.2 ", "").startswith("[ I do not")
 
 
 # Links of terms
