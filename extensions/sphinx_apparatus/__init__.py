@@ -1,7 +1,7 @@
 """The scholarly apparatus of an annotated reader's edition, as a Sphinx extension.
 
 Passages with permanent identifiers, a thread with witnessed bylines and conjectured speakers,
-stand-off notes anchored by quotation, a glossary linked at first mention, and a proof at every
+stand-off notes attached by quotation, a glossary linked at first mention, and a proof at every
 build that the words of the witness are untouched. Only standard nodes leave the read phase, so
 every builder prints all of it.
 """

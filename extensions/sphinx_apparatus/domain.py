@@ -17,8 +17,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
 from sphinx_apparatus.core.edition import Edition
-from sphinx_apparatus.core.lexicon import forms_of
 from sphinx_apparatus.core.model import DocumentRecord, Entry
+from sphinx_apparatus.core.word_forms import forms_of
 from sphinx_apparatus.doctree.collect import collect
 
 
@@ -31,7 +31,7 @@ class ApparatusDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "written": {}}
 
     edition: Edition | None = None
-    """The edition as assembled in this build; not kept with the environment."""
+    """The edition as gathered in this build; not kept with the environment."""
 
     builder: Builder
     """The builder of this build; set together with the edition."""

@@ -46,7 +46,7 @@ class Reporter:
         self.report(verify(document, docname, apparatus(app.env).documents))
 
     def report(self, problems: Iterable[Problem]) -> None:
-        """Log each problem once, in the order of their places."""
+        """Log each problem once, in the order of their source locations."""
         for problem in sorted(set(problems), key=lambda p: p.sort_key):
             self._count += 1
             logger.error(

@@ -13,7 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.core.automatic_links import links_digest
 from sphinx_apparatus.core.edition import Edition
-from sphinx_apparatus.core.lexicon import forms_of
+from sphinx_apparatus.core.word_forms import forms_of
 from sphinx_apparatus.doctree.build_nodes import Links
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.views.registry import render

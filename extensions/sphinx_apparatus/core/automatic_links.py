@@ -10,8 +10,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sphinx_apparatus.core.lexicon import Form, Lexicon, Match
+from sphinx_apparatus.core.lexicon import Lexicon, Match
 from sphinx_apparatus.core.model import DocumentRecord, Entry
+from sphinx_apparatus.core.word_forms import Form
 
 _CONTEXT = 48
 

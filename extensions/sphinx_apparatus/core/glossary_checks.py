@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sphinx_apparatus.core.automatic_links import LinkPlan
 from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
-from sphinx_apparatus.core.lexicon import Form, forms_of, plain
 from sphinx_apparatus.core.model import Entry
+from sphinx_apparatus.core.word_forms import Form, forms_of, plain
 
 
 def check_glossary(

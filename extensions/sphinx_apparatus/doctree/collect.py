@@ -66,7 +66,7 @@ def _units(env: BuildEnvironment, document: nodes.document) -> Iterator[Unit]:
 
 
 def _collect_runs(docname: str, document: nodes.document, record: DocumentRecord) -> None:
-    """Take down the running text, each stretch with its place in the words of its paragraph."""
+    """Record the running text, each run with its offset in the words of its paragraph."""
     offsets: dict[int, tuple[int, int]] = {}
     for text, where in linkable_texts(document, docname):
         if id(text) not in offsets:
@@ -84,7 +84,7 @@ def _collect_runs(docname: str, document: nodes.document, record: DocumentRecord
 
 
 def _shown(text: nodes.Text, block: nodes.Element) -> str:
-    """Return the words of a text for use out of their place: no citation, no call of a note.
+    """Return the words of a text for use elsewhere: no citation, no call of a note.
 
     A reference that will show the name of its target shows three dots: the name is not known yet.
     """
@@ -97,7 +97,7 @@ def _shown(text: nodes.Text, block: nodes.Element) -> str:
 
 
 def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) -> dict[str, str]:
-    """Take down the numbers that docutils has given to the notes, and return all it has given."""
+    """Record the numbers that docutils has given to the notes; return those of all footnotes."""
     numbers = {
         footnote["ids"][0]: footnote[0].astext()
         for footnote in document.findall(nodes.footnote)

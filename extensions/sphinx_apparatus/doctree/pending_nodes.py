@@ -20,7 +20,7 @@ SIGNER_ATTRIBUTE = "apparatus-signer"
 
 
 class pending_note(nodes.General, nodes.Element):
-    """An annotation that waits to be anchored; its children are the note's body.
+    """An annotation that waits to be attached; its children are the note's body.
 
     Attributes: ``note`` (:class:`Note`, its label still empty), ``quotation``, ``quote_location``.
     """
@@ -31,7 +31,7 @@ class pending_note(nodes.General, nodes.Element):
 
 
 class pending_intervention(nodes.General, nodes.Element):
-    """An intervention that waits to be anchored; its children are the editors' remark."""
+    """An intervention that waits to be attached; its children are the editors' remark."""
 
     intervention: Intervention
     quotation: QuoteSelector

@@ -37,9 +37,9 @@ def _copy_package(app: Sphinx, config: Config) -> None:
 
 
 class PrepareForTeX(SphinxPostTransform):
-    """Wraps, labels and places what Sphinx's LaTeX writer would lose."""
+    """Wraps, labels and moves what Sphinx's LaTeX writer would lose."""
 
-    default_priority = 760  # Sphinx has put notes in their places at 600, citations at 750
+    default_priority = 760  # Sphinx has moved footnotes at 600, citations at 750
     formats = ("latex",)
 
     def run(self, **kwargs: Any) -> None:

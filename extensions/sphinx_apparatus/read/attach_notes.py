@@ -1,4 +1,4 @@
-"""Anchor annotations and interventions in their passages, as standard footnotes.
+"""Attach annotations and interventions to their passages, as standard footnotes.
 
 Explanatory notes are auto-numbered, together with any footnotes that the document has of its own;
 textual notes and interventions have letters. Both kinds are docutils footnotes, so that every
@@ -47,7 +47,7 @@ from sphinx_apparatus.domain import apparatus
 
 @dataclass
 class _StandOff:
-    """An item with the unit and the place of its quotation found."""
+    """An item, and where its quotation stands: the unit, and the span in its base text."""
 
     item: Note | Intervention
     body: list[nodes.Node]
@@ -65,7 +65,7 @@ class AttachNotes(SphinxTransform):
     default_priority = 110
 
     def apply(self, **kwargs: Any) -> None:
-        """Anchor what can be anchored; report what cannot; leave no pending node behind."""
+        """Attach what can be attached; report what cannot; leave no pending node behind."""
         self.record = apparatus(self.env).record()
         self.units = {unit["ids"][-1]: unit for unit in units(self.document) if unit["ids"]}
         found: list[_StandOff] = []
@@ -210,7 +210,7 @@ def _open_body(footnote: nodes.footnote, item: Note | Intervention) -> None:
 
 
 def _sign(footnote: nodes.footnote, by: str) -> None:
-    """End a note with the place for the name of its writer, which a contributor record gives."""
+    """End a note with an element for its writer's name, filled in once contributors are known."""
     last = footnote[-1] if footnote.children else None
     if not isinstance(last, nodes.paragraph):
         last = nodes.paragraph()

@@ -34,7 +34,7 @@ from sphinx_apparatus.domain import apparatus
 class PrintClaims(SphinxTransform):
     """Verify the claims of a thread's comments and print them under the bylines."""
 
-    default_priority = 105  # passages have their identifiers (100), no note is anchored yet (110)
+    default_priority = 105  # passages have their identifiers (100), no note is attached yet (110)
 
     def apply(self, **kwargs: Any) -> None:
         """Add the claims and make quoted words link to where they were first written."""

@@ -1,4 +1,4 @@
-"""Put anchored notes where a reader looks for them: at the end of the comment, or of the text."""
+"""Move notes to where a reader looks for them: the end of the comment, or of the text."""
 
 from __future__ import annotations
 

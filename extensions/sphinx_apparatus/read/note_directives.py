@@ -33,7 +33,7 @@ _COMMON = ("passage", "quote", "prefix", "suffix", "occurrence", "by", "date")
 
 
 class _StandOff(SphinxDirective):
-    """What annotations and interventions share: a name, an anchor, a signature, a body."""
+    """What annotations and interventions share: a name, a quote selector, a signature, a body."""
 
     optional_arguments = 1
     final_argument_whitespace = True
@@ -78,7 +78,7 @@ class AnnotationDirective(_StandOff):
     )
 
     def run(self) -> list[nodes.Node]:
-        """Return the note, waiting to be anchored; or nothing, if it is no valid note."""
+        """Return the note as a pending node; nothing if it is not valid."""
         self.problems = [
             *check_common(self, ("passage", "quote", "kind", "by", "date"), Code.NOTE_INVALID),
             *check_value(self, "kind", NOTE_KINDS),
@@ -142,7 +142,7 @@ class InterventionDirective(_StandOff):
     )
 
     def run(self) -> list[nodes.Node]:
-        """Return the intervention, waiting to be anchored; or nothing, if it is not valid."""
+        """Return the intervention as a pending node; nothing if it is not valid."""
         kind = self.option("type")
         needs = {
             "sic": ("quote", "reading"),

@@ -33,7 +33,7 @@ _NAMED = ("dateline", "signature", "byline")
 
 
 class NumberPassages(SphinxTransform):
-    """Number the passages, before anything is anchored in them."""
+    """Number the passages, before any note is attached to them."""
 
     default_priority = 100
 

@@ -1,4 +1,4 @@
-"""Mend identifiers and links of documents that are written on a single page."""
+"""Make identifiers unique, and links right, where all documents are one page (``singlehtml``)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _Renamed = dict[tuple[str, str], str]
 
 
 class UniqueIds(SphinxPostTransform):
-    """Makes of ``#document-source/post#p3`` the ``#p3`` that it means, and of each name one place.
+    """Turns ``#document-source/post#p3`` into ``#p3``, and gives each identifier to one element.
 
-    Sphinx's builder of single pages gives two anchors to every reference that crosses documents
+    Sphinx's builder of single pages writes two fragments into every reference that crosses documents
     (https://github.com/sphinx-doc/sphinx/issues/14221), and browsers follow neither. An identifier
     that several documents have stays with the first; in the others the document's name goes
     before it.
@@ -25,7 +25,7 @@ class UniqueIds(SphinxPostTransform):
     builders = ("singlehtml",)
 
     def run(self, **kwargs: Any) -> None:
-        """Rename what is named twice, then lead every reference to the one place it means."""
+        """Rename duplicate identifiers, then point every reference to its one target."""
         parts = list(_parts(self.document, self.env.config.root_doc))
         renamed = _rename(parts)
         for node, document in parts:

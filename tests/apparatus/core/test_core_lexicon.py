@@ -6,8 +6,9 @@ import pytest
 from core_samples import entry
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_apparatus.core.lexicon import Form, Lexicon, Match, forms_of, plurals
+from sphinx_apparatus.core.lexicon import Lexicon, Match
 from sphinx_apparatus.core.model import Entry
+from sphinx_apparatus.core.word_forms import Form, forms_of, plurals
 
 
 def mentions(text: str, *entries: Entry) -> list[str]:
