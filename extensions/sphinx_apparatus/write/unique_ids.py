@@ -15,10 +15,10 @@ _Renamed = dict[tuple[str, str], str]
 class UniqueIds(SphinxPostTransform):
     """Turns ``#document-source/post#p3`` into ``#p3``, and gives each identifier to one element.
 
-    Sphinx's builder of single pages writes two fragments into every reference that crosses documents
-    (https://github.com/sphinx-doc/sphinx/issues/14221), and browsers follow neither. An identifier
-    that several documents have stays with the first; in the others the document's name goes
-    before it.
+    Sphinx's builder of single pages writes two fragments into every reference that crosses
+    documents (https://github.com/sphinx-doc/sphinx/issues/14221), and browsers follow neither. An
+    identifier that several documents have stays with the first; in the others the document's name
+    goes before it.
     """
 
     default_priority = 990  # once all references are resolved
