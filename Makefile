@@ -1,6 +1,7 @@
 # make         the edition as HTML, PDF and EPUB, in build/
 # make serve   a preview that follows your changes
 # make test    every test that can run on this machine
+# make catalogs  the printed words of the extensions, for translation
 # make clean   remove what was made
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ SPHINX  = $(BIN)/sphinx-build -q -W --keep-going -j auto -d build/doctrees/$*
 SOURCES := conf.py index.md references.bib contributors.yml \
            $(shell find source glossary extensions -type f -not -path '*/__pycache__/*' -not -path '*.egg-info/*')
 
-.PHONY: all html pdf epub serve test passages clean
+.PHONY: all html pdf epub serve test passages catalogs clean
 all: html pdf epub
 	@echo "The edition is in:"
 	@echo "  build/html/index.html"
@@ -50,6 +51,10 @@ test: $(VENV)/.ready-test
 # Add passages that are new to the registry; those already issued never change.
 passages: $(VENV)/.ready
 	$(BIN)/sphinx-build -q -b dummy -D apparatus_issue_passages=1 -d build/doctrees/passages . build/passages
+
+# Collect the printed words of the extensions for translation, and compile the translations.
+catalogs: $(VENV)/.ready
+	$(BIN)/python tools/catalogs.py
 
 clean:
 	rm -rf build

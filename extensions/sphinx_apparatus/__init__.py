@@ -8,12 +8,17 @@ every builder prints all of it.
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from sphinx.application import Sphinx
+from sphinx.locale import get_translator
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_apparatus.check.report import Reporter
 from sphinx_apparatus.citations import styles
 from sphinx_apparatus.config import Settings
+from sphinx_apparatus.core import translation
 from sphinx_apparatus.domain import ApparatusDomain
 from sphinx_apparatus.formats import html, latex, typst
 from sphinx_apparatus.read.attach_notes import AttachNotes
@@ -38,12 +43,19 @@ from sphinx_apparatus.write.unique_ids import UniqueIds
 
 __version__ = "0.1.0"
 
+CATALOG = "sphinx_apparatus"
+"""The message catalogue of the words that are printed."""
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, in the order in which its parts come into play."""
     # Configuration
     Settings.register(app)
     styles.register()
+
+    # Printed words, in the language of the project
+    app.add_message_catalog(CATALOG, Path(__file__).parent / "locale")
+    translation.install(partial(get_translator, CATALOG), app.config.language or "en")
 
     # Output formats
     html.register(app)

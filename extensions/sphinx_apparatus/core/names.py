@@ -3,8 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+from sphinx_apparatus.core.translation import Message
 
 _COMMENT_PARAGRAPH = re.compile(r"^(?P<comment>[a-z]+\d+)-(?P<paragraph>\d+)$")
+
+_COMMENT = Message("comment {number}")
+_COMMENT_HEADING = Message("Comment {number}")
+_PART_OF_COMMENT = Message("comment {number}, {part}")
+_NUMBERED_PART = Message("{part} {number}")
+_PARTS = {
+    "byline": Message("the byline"),
+    "dateline": Message("the dateline"),
+    "heading": Message("the heading"),
+    "signature": Message("the signature"),
+    "title": Message("the title"),
+}
+_PARTS_AFTER_PREPOSITION = {
+    "byline": Message("the byline", "after a preposition"),
+    "dateline": Message("the dateline", "after a preposition"),
+    "heading": Message("the heading", "after a preposition"),
+    "signature": Message("the signature", "after a preposition"),
+    "title": Message("the title", "after a preposition"),
+}
+_PARTS_OF_COMMENT = {
+    "byline": Message("byline"),
+    "dateline": Message("dateline"),
+    "heading": Message("heading"),
+    "signature": Message("signature"),
+}
+_NOTES = {
+    ("explanatory", "post"): Message("note {label} on the post"),
+    ("explanatory", "thread"): Message("note {label} on the thread"),
+    ("textual", "post"): Message("textual note {label} on the post"),
+    ("textual", "thread"): Message("textual note {label} on the thread"),
+}
 
 
 def letters(number: int) -> str:
@@ -33,20 +67,35 @@ def passage_mark(identifier: str) -> str:
 
 def comment_name(identifier: str) -> str:
     """Return how running text refers to a whole comment: ``c9`` → ``comment 9``."""
-    return f"comment {ordinal(identifier)}"
+    return _COMMENT(number=ordinal(identifier))
 
 
-def unit_name(identifier: str) -> str:
-    """Return how running text refers to a unit: ``¶3``, ``comment 9, ¶2``, ``the signature``."""
+def comment_heading(identifier: str) -> str:
+    """Return what stands over a comment: ``c9`` → ``Comment 9``."""
+    return _COMMENT_HEADING(number=ordinal(identifier))
+
+
+def unit_name(identifier: str, *, after_preposition: bool = False) -> str:
+    """Return how running text refers to a unit: ``¶3``, ``comment 9, ¶2``, ``the signature``.
+
+    Some languages have another form for use after a preposition.
+    """
     head, _, part = identifier.partition("-")
     if not part:
         return f"¶{ordinal(head)}"
     if not ordinal(head):
-        return f"the {part.replace('-', ' ')}"
-    return f"{comment_name(head)}, " + (f"¶{part}" if part.isdigit() else part.replace("-", " "))
+        return _part(part, _PARTS_AFTER_PREPOSITION if after_preposition else _PARTS)
+    name = f"¶{part}" if part.isdigit() else _part(part, _PARTS_OF_COMMENT)
+    return _PART_OF_COMMENT(number=ordinal(head), part=name)
 
 
 def note_name(series: str, label: str, text_kind: str) -> str:
     """Return how running text refers to a note: ``note 4 on the post``."""
-    kind = "textual note" if series == "textual" else "note"
-    return f"{kind} {label} on the {text_kind}"
+    return _NOTES[series, text_kind](label=label)
+
+
+def _part(part: str, names: Mapping[str, Message]) -> str:
+    """Return the name of a part such as ``heading-2``; one without a name goes by its own."""
+    key, _, number = part.partition("-")
+    name = str(names.get(key, key))
+    return _NUMBERED_PART(part=name, number=number) if number else name

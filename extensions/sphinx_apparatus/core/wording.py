@@ -1,57 +1,126 @@
-"""The few fixed words that the apparatus prints of itself."""
+"""The words that the apparatus prints of itself; what passages and notes are called is in `names`.
+
+They are messages: the views fill and translate them at the moment of printing. The words of the
+messages to builders and contributors are no part of this; they stay English.
+"""
 
 from __future__ import annotations
 
-from sphinx_apparatus.core.model import Intervention
+from collections.abc import Sequence
+from typing import TypeVar
+
+from sphinx_apparatus.core.model import Comment, Intervention
 from sphinx_apparatus.core.names import unit_name
+from sphinx_apparatus.core.translation import Message
+
+T = TypeVar("T")
+
+# -- notes and interventions ------------------------------------------------------------------
 
 KIND_LABELS = {
-    "explanation": "",
-    "context": "Context.",
-    "correction": "Correction.",
-    "hindsight": "Hindsight.",
-    "contested": "Disputed.",
-    "textual": "",
+    "explanation": None,
+    "context": Message("Context."),
+    "correction": Message("Correction."),
+    "hindsight": Message("Hindsight."),
+    "contested": Message("Disputed."),
+    "textual": None,
 }
 """What stands at the head of an explanatory note, so that its kind is seen at once."""
 
-KIND_MEANINGS = {
-    "explanation": "says what a thing is",
-    "context": "adds what a reader of the day would have known",
-    "correction": "sets a statement beside what the sources show",
-    "hindsight": "tells what became known, or came to pass, only afterwards",
-    "contested": "gives the positions in a disputed matter, each with its source",
-    "textual": "concerns the words as transmitted",
-}
-
-TYPE_MEANINGS = {
-    "sic": "marked and left as it stands, with the reading that was probably meant",
-    "supplied": "words that the witness lacks, added by the editors",
-    "moved": "words that stand elsewhere in the witness",
-    "omitted": "words of the witness that the edition leaves out",
-}
-
 CAUSE_LABELS = {
-    "author": "a slip of the writer",
-    "platform": "an artefact of the platform",
-    "capture": "a loss in the capture",
-    "editors": "the editors’ choice",
+    "author": Message("a slip of the writer"),
+    "platform": Message("an artefact of the platform"),
+    "capture": Message("a loss in the capture"),
+    "editors": Message("the editors’ choice"),
+}
+
+_REMARKS = {
+    "sic": Message("Sic; read “{reading}” ({cause})."),
+    "supplied": Message("Supplied by the editors; not in the witness ({cause})."),
+    "omitted": Message("Omitted by the editors ({cause})."),
+}
+_MOVED = {
+    "start": Message("Moved; in the witness these words stand at the start of {unit} ({cause})."),
+    "end": Message("Moved; in the witness these words stand at the end of {unit} ({cause})."),
+    "before": Message("Moved; in the witness these words stand before {unit} ({cause})."),
+    "after": Message("Moved; in the witness these words stand after {unit} ({cause})."),
 }
 
 
 def intervention_remark(item: Intervention) -> str:
     """Return the sentence that every intervention begins with, from its type and cause."""
     cause = CAUSE_LABELS[item.cause]
-    if item.type == "sic":
-        return f"Sic; read “{item.reading}” ({cause})."
-    if item.type == "supplied":
-        return f"Supplied by the editors; not in the witness ({cause})."
-    if item.type == "omitted":
-        return f"Omitted by the editors ({cause})."
-    where = {
-        "start": "at the start of",
-        "end": "at the end of",
-        "before": "before",
-        "after": "after",
-    }[item.position]
-    return f"Moved; in the witness these words stand {where} {unit_name(item.origin)} ({cause})."
+    if item.type == "moved":
+        unit = unit_name(item.origin, after_preposition=True)
+        return _MOVED[item.position](unit=unit, cause=cause)
+    return _REMARKS[item.type](reading=item.reading, cause=cause)
+
+
+# -- the thread -------------------------------------------------------------------------------
+
+CERTAINTY_NAMES = {
+    "high": Message("high"),
+    "medium": Message("medium"),
+    "low": Message("low"),
+}
+_SPEAKER = Message("Speaker conjectured: {speaker} (certainty: {certainty}). {evidence}")
+IN_REPLY_TO = Message("In reply to {comments}.")
+QUOTES = Message("Quotes {passages}.")
+ANSWERED_IN = Message("Answered in {comments}.")
+QUOTED_IN = Message("Quoted in {passages}.")
+
+
+def speaker_claim(comment: Comment) -> str:
+    """Return who is conjectured to have written a comment, how surely and why, as a sentence."""
+    certainty = certainty_name(comment.certainty)
+    return _SPEAKER(speaker=comment.speaker, certainty=certainty, evidence=comment.evidence)
+
+
+def certainty_name(certainty: str) -> str:
+    """Return what print calls a degree of certainty; an unknown one is reported elsewhere."""
+    return str(CERTAINTY_NAMES.get(certainty, certainty))
+
+
+# -- the glossary and the bibliography --------------------------------------------------------
+
+ENTRY_KIND_NAMES = {
+    "organisation": Message("organisation"),
+    "person": Message("person"),
+    "place": Message("place"),
+    "event": Message("event"),
+    "concept": Message("concept"),
+    "document": Message("document"),
+    "initiative": Message("initiative"),
+}
+SOURCES = Message("Sources: {works}")
+BY = Message("By {names}.")
+SEE_ALSO = Message("See also: {entries}.")
+CITED_IN = Message("Cited in: {places}.")
+MENTIONED_IN = Message("Mentioned in")
+MENTIONED_IN_PLACES = Message("Mentioned in {places}.")
+ALSO_IN = Message("Also in: {pages}.")
+
+# Where paper shows the page that a link leads to; the first space does not break.
+PAGE_REFERENCE = Message(" (p.\N{NO-BREAK SPACE}{page})")
+CARD_PAGE = Message("Page\N{NO-BREAK SPACE}{page}")
+
+# -- lists in a sentence ----------------------------------------------------------------------
+
+# Translators: what parts the items of a list, as in "one, two, three".
+_SEPARATOR = Message(", ")
+_AND_LAST = Message("{others} and {last}")
+
+
+def listed(items: Sequence[T]) -> list[T | str]:
+    """Return items with what parts them: *one, two, three*."""
+    parts: list[T | str] = []
+    for number, item in enumerate(items):
+        parts += [str(_SEPARATOR), item] if number else [item]
+    return parts
+
+
+def listed_with_and(items: Sequence[T]) -> list[T | str]:
+    """Return items with what parts them, and a word before the last: *one, two and three*."""
+    if len(items) < 2:
+        return list(items)
+    return _AND_LAST.around(others=listed(items[:-1]), last=[items[-1]])

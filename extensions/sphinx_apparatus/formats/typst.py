@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_apparatus.core import wording
 from sphinx_apparatus.core.class_names import (
     CLASS_NAMES,
     COMMENT_NUMBER,
@@ -18,6 +19,8 @@ from sphinx_apparatus.core.class_names import (
     REPORTS,
     VIEW_TITLE,
 )
+from sphinx_apparatus.core.wording import listed
+from sphinx_apparatus.doctree.build_nodes import paragraph
 
 
 def register(app: Sphinx) -> None:
@@ -52,15 +55,20 @@ class RunOnMentions(SphinxPostTransform):
             assert isinstance(title, nodes.paragraph)
             parent = title.parent
             after = parent.children[parent.index(title) + 1 :]
-            sentence = nodes.paragraph("", "Mentioned in ", classes=[MENTIONS])
-            for item in (i for block in after for i in block.findall(nodes.list_item)):
-                link = item.next_node(nodes.reference)
-                if link is not None:
-                    sentence += [link, nodes.Text(", ")]
-            if isinstance(sentence[-1], nodes.Text) and len(sentence) > 1:
-                sentence[-1] = nodes.Text(". " if isinstance(after[-1], nodes.paragraph) else ".")
-            if after and isinstance(after[-1], nodes.paragraph):
-                sentence += after[-1].children
+            links = [
+                link
+                for block in after
+                for item in block.findall(nodes.list_item)
+                for link in [item.next_node(nodes.reference)]
+                if link is not None
+            ]
+            also = after[-1].children if after and isinstance(after[-1], nodes.paragraph) else []
+            # Without a list, the paragraph has nothing but the pages and a full stop.
+            places = listed(links) if links else also[:-1]
+            sentence = paragraph(
+                *wording.MENTIONED_IN_PLACES.around(places=places), classes=[MENTIONS]
+            )
+            sentence += [nodes.Text(" "), *also] if links and also else []
             for block in after:
                 parent.remove(block)
             parent.replace(title, sentence)

@@ -194,7 +194,7 @@ def _open_body(footnote: nodes.footnote, item: Note | Intervention) -> None:
         if item.series == "textual":
             opening = [_lemma(item.quote), nodes.Text("] ")]
         elif label := KIND_LABELS[item.kind]:
-            opening = [nodes.inline("", label, classes=[NOTE_KIND]), nodes.Text(" ")]
+            opening = [nodes.inline("", str(label), classes=[NOTE_KIND]), nodes.Text(" ")]
     else:
         words = item.quote if item.type == "sic" else item.text
         if words:

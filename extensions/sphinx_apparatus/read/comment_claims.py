@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_apparatus.core import wording
 from sphinx_apparatus.core.class_names import (
     APPARATUS,
     CLAIM,
@@ -27,6 +28,7 @@ from sphinx_apparatus.core.names import comment_name, unit_name
 from sphinx_apparatus.core.quotations import QuoteSelector, spans_of
 from sphinx_apparatus.core.thread import check_thread, passage_with
 from sphinx_apparatus.doctree.base_text import base_text, wrap
+from sphinx_apparatus.doctree.build_nodes import Inline, inline
 from sphinx_apparatus.doctree.units import units
 from sphinx_apparatus.domain import apparatus
 
@@ -84,20 +86,22 @@ class PrintClaims(SphinxTransform):
         if comment.speaker:
             yield nodes.inline(
                 "",
-                f"Speaker conjectured: {comment.speaker} (certainty: {comment.certainty}). "
-                f"{comment.evidence}",
+                wording.speaker_claim(comment),
                 classes=[CLAIM, SPEAKER],
             )
         known = set(self.passages)
         if targets := [target for target in comment.reply_to if target in known]:
-            yield _claim(REPLY_TO, "In reply to ", [(t, comment_name(t)) for t in targets])
+            replied_to = _links([(t, comment_name(t)) for t in targets])
+            yield _claim(REPLY_TO, wording.IN_REPLY_TO.around(comments=replied_to))
         quoted = [passage_with(self.texts.get(c, {}), words) for c, words in comment.quotes]
         if found := [(name, unit_name(name)) for name in quoted if name]:
-            yield _claim(QUOTES, "Quotes ", found)
+            yield _claim(QUOTES, wording.QUOTES.around(passages=_links(found)))
         if replies := [c.id for c in self.comments if comment.id in c.reply_to]:
-            yield _claim(REPLIES, "Answered in ", [(r, comment_name(r)) for r in replies])
+            answers = _links([(r, comment_name(r)) for r in replies])
+            yield _claim(REPLIES, wording.ANSWERED_IN.around(comments=answers))
         if quoting := list(self._quoted_in(comment)):
-            yield _claim(QUOTED_IN, "Quoted in ", [(q, unit_name(q)) for q in quoting])
+            places = _links([(q, unit_name(q)) for q in quoting])
+            yield _claim(QUOTED_IN, wording.QUOTED_IN.around(passages=places))
 
     def _quoted_in(self, comment: Comment) -> Iterator[str]:
         for other in self.comments:
@@ -106,15 +110,13 @@ class PrintClaims(SphinxTransform):
                     yield passage_with(self.texts[other.id], words) or other.id
 
 
-def _claim(name: str, lead: str, targets: Sequence[tuple[str, str]]) -> nodes.inline:
-    claim = nodes.inline(classes=[CLAIM, name])
-    claim += nodes.Text(lead)
-    for number, (target, text) in enumerate(targets):
-        if number:
-            claim += nodes.Text(" and " if number == len(targets) - 1 else ", ")
-        claim += _link(target, text, WITH_PAGE)
-    claim += nodes.Text(".")
-    return claim
+def _claim(name: str, sentence: list[Inline]) -> nodes.inline:
+    return nodes.inline("", "", *inline(sentence), classes=[CLAIM, name])
+
+
+def _links(targets: list[tuple[str, str]]) -> list[Inline]:
+    links = [_link(target, text, WITH_PAGE) for target, text in targets]
+    return wording.listed_with_and(links)
 
 
 def _link(target: str, text: str, name: str) -> nodes.reference:

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.citations.cite import cite
 from sphinx_apparatus.config import Settings
+from sphinx_apparatus.core import wording
 from sphinx_apparatus.core.class_names import (
     ABBREVIATION,
     APPARATUS,
@@ -26,6 +27,7 @@ from sphinx_apparatus.core.class_names import (
 )
 from sphinx_apparatus.core.entry_file import as_markdown, read_entry
 from sphinx_apparatus.core.model import Entry
+from sphinx_apparatus.doctree.build_nodes import paragraph
 from sphinx_apparatus.doctree.pending_nodes import pending_view
 from sphinx_apparatus.doctree.source_location import relative
 from sphinx_apparatus.domain import apparatus
@@ -55,7 +57,7 @@ class EntryHeadDirective(SphinxDirective):
         if entry.abbreviation:
             head += nodes.inline("", entry.abbreviation, classes=[ABBREVIATION])
             head += nodes.Text(" · ")
-        head += nodes.inline("", entry.kind, classes=[ENTRY_KIND])
+        head += nodes.inline("", str(wording.ENTRY_KIND_NAMES[entry.kind]), classes=[ENTRY_KIND])
         return [head, nodes.paragraph("", entry.short, classes=[GLOSS])]
 
 
@@ -73,12 +75,12 @@ class EntryFootDirective(SphinxDirective):
             bibliography.depend_on_bibliography(self.env)
         foot: list[nodes.Node] = []
         if keys:
-            sources = nodes.paragraph("", "Sources: ", classes=[SOURCES])
-            sources += cite(self, keys)
-            foot.append(sources)
+            sources = wording.SOURCES.around(works=cite(self, keys))
+            foot.append(paragraph(*sources, classes=[SOURCES]))
         signers = [name for name in entry.authors if name != Settings.of(self.config).house]
         if signers:
-            foot.append(nodes.paragraph("", f"By {', '.join(signers)}.", classes=[SIGNERS]))
+            by = wording.BY.around(names=wording.listed(signers))
+            foot.append(paragraph(*by, classes=[SIGNERS]))
         if entry.see_also:
             foot.append(pending_view("see-also", entry.slug))
         foot.append(pending_view("where-used", entry.slug))

@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_apparatus.core.class_names import APPARATUS, BYLINE, COMMENT, COMMENT_NUMBER
 from sphinx_apparatus.core.diagnostics import Code, Problem
 from sphinx_apparatus.core.model import CERTAINTIES, Comment
-from sphinx_apparatus.core.names import comment_name
+from sphinx_apparatus.core.names import comment_heading
 from sphinx_apparatus.doctree.source_location import directive_location, options_lost
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.read.option_checks import QUOTED, check_value
@@ -57,7 +57,7 @@ class CommentDirective(SphinxDirective):
         )
         section = nodes.section(ids=[identifier], classes=[COMMENT])
         self.set_source_info(section)
-        heading = comment_name(identifier).capitalize()
+        heading = comment_heading(identifier)
         section += nodes.title("", heading, classes=[APPARATUS, COMMENT_NUMBER])
         byline = nodes.paragraph("", self.option("byline"), classes=[BYLINE])
         self.set_source_info(byline)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from docutils import nodes
 
+from sphinx_apparatus.core import wording
 from sphinx_apparatus.core.automatic_links import Mention
 from sphinx_apparatus.core.class_names import (
     CONTEXT,
@@ -33,14 +34,13 @@ def where_used(edition: Edition, links: Links, slug: str) -> list[nodes.Node]:
             pages.setdefault(mention.docname, mention)
     view: list[nodes.Node] = []
     if cited or pages:
-        view.append(nodes.paragraph("", "Mentioned in", classes=[VIEW_TITLE]))
+        view.append(nodes.paragraph("", str(wording.MENTIONED_IN), classes=[VIEW_TITLE]))
     if cited:
         view.append(bullets(_mention(edition, links, mention) for mention in cited))
     if pages:
-        also: list[Inline] = ["Also in: " if cited else ""]
-        for number, (docname, mention) in enumerate(sorted(pages.items())):
-            also += [", " if number else "", _page(edition, links, docname, mention)]
-        view.append(paragraph(*also, "."))
+        listed = wording.listed([_page(edition, links, *page) for page in sorted(pages.items())])
+        also = wording.ALSO_IN.around(pages=listed) if cited else [*listed, "."]
+        view.append(paragraph(*also))
     return view
 
 
@@ -49,10 +49,8 @@ def see_also(edition: Edition, links: Links, slug: str) -> list[nodes.Node]:
     related = [edition.entries[s] for s in edition.entries[slug].see_also if s in edition.entries]
     if not related:
         return []
-    parts: list[Inline] = ["See also: "]
-    for number, entry in enumerate(related):
-        parts += [", " if number else "", entry_link(links, entry)]
-    return [paragraph(*parts, ".")]
+    listed = wording.listed([entry_link(links, entry) for entry in related])
+    return [paragraph(*wording.SEE_ALSO.around(entries=listed))]
 
 
 def glossary_index(edition: Edition, links: Links, _argument: str) -> list[nodes.Node]:

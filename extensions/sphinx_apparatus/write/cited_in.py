@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_apparatus.citations import bibliography
+from sphinx_apparatus.core import wording
 from sphinx_apparatus.core.class_names import APPARATUS, CITED_IN, WITH_PAGE
 from sphinx_apparatus.doctree.build_nodes import Inline, Links, paragraph
 from sphinx_apparatus.domain import apparatus
@@ -34,12 +35,10 @@ class ListCitations(SphinxPostTransform):
             if key not in uses or "docname" not in node:
                 continue
             links = Links(domain.builder, node["docname"])
-            parts: list[Inline] = ["Cited in: "]
-            seen: list[str] = []
+            places: dict[str, Inline] = {}
             for docname, use in uses[key]:
                 label = edition.label(docname, use.locus)
-                if label not in seen:
-                    parts += [", " if seen else ""]
-                    parts += [links.to(docname, use.locus, label, WITH_PAGE)]
-                    seen.append(label)
-            node += paragraph(*parts, ".", classes=[APPARATUS, CITED_IN])
+                if label not in places:
+                    places[label] = links.to(docname, use.locus, label, WITH_PAGE)
+            cited_in = wording.CITED_IN.around(places=wording.listed(list(places.values())))
+            node += paragraph(*cited_in, classes=[APPARATUS, CITED_IN])

@@ -8,7 +8,14 @@ import pytest
 from core_samples import intervention, moved
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_apparatus.core.model import CAUSES, INTERVENTION_TYPES, NOTE_KINDS, POSITIONS
+from sphinx_apparatus.core.model import (
+    CAUSES,
+    CERTAINTIES,
+    ENTRY_KINDS,
+    INTERVENTION_TYPES,
+    NOTE_KINDS,
+    POSITIONS,
+)
 from sphinx_apparatus.core.names import (
     comment_name,
     letters,
@@ -16,11 +23,17 @@ from sphinx_apparatus.core.names import (
     passage_mark,
     unit_name,
 )
+from sphinx_apparatus.core.report_wording import (
+    KIND_MEANINGS,
+    KIND_NAMES,
+    TYPE_MEANINGS,
+    TYPE_NAMES,
+)
 from sphinx_apparatus.core.wording import (
     CAUSE_LABELS,
+    CERTAINTY_NAMES,
+    ENTRY_KIND_NAMES,
     KIND_LABELS,
-    KIND_MEANINGS,
-    TYPE_MEANINGS,
     intervention_remark,
 )
 
@@ -82,9 +95,11 @@ def test_no_two_passages_share_a_mark(first: int, second: int) -> None:
 
 
 def test_every_closed_list_has_its_words() -> None:
-    assert tuple(KIND_LABELS) == tuple(KIND_MEANINGS) == NOTE_KINDS
-    assert tuple(TYPE_MEANINGS) == INTERVENTION_TYPES
+    assert tuple(KIND_LABELS) == tuple(KIND_NAMES) == tuple(KIND_MEANINGS) == NOTE_KINDS
+    assert tuple(TYPE_NAMES) == tuple(TYPE_MEANINGS) == INTERVENTION_TYPES
     assert tuple(CAUSE_LABELS) == CAUSES
+    assert tuple(CERTAINTY_NAMES) == CERTAINTIES
+    assert tuple(ENTRY_KIND_NAMES) == ENTRY_KINDS
 
 
 @pytest.mark.parametrize(
@@ -123,4 +138,4 @@ def test_remarks_on_interventions(item: object, remark: str) -> None:
 @pytest.mark.parametrize("type_", INTERVENTION_TYPES)
 def test_every_intervention_has_a_remark(type_: str, cause: str, position: str) -> None:
     item = intervention(type_, "p1", cause=cause, origin="p2", position=position, reading="x")
-    assert CAUSE_LABELS[cause] in intervention_remark(item)
+    assert str(CAUSE_LABELS[cause]) in intervention_remark(item)
