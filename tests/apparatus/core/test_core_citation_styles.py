@@ -10,18 +10,10 @@ from pathlib import Path
 import pytest
 from pybtex.backends.plaintext import Backend
 from pybtex.database import BibliographyData, Entry, parse_string
-from sphinx_apparatus.citations.styles import (
-    AuthorYearLabels,
-    FullDates,
-    RoundBrackets,
-    author_year,
-    full_date,
-    plain,
-    register,
-    sort_key,
-)
-
-register()  # as setup() does: the styles name each other
+from sphinx_apparatus.citations.labels import AuthorYearLabels, author_year, sort_key
+from sphinx_apparatus.citations.latex_text import plain
+from sphinx_apparatus.citations.list_style import FullDates, full_date
+from sphinx_apparatus.citations.styles import RoundBrackets
 
 
 def entries(bibtex: str) -> list[Entry]:
@@ -65,6 +57,15 @@ def listed(*works: Entry) -> list[str]:
         ("author = {Way, Lucan}", "Way n.d."),
         ("author = {Way, Lucan}, date = {2008-03-01}", "Way 2008"),
         ("note = {nothing else}", "k n.d."),
+        (r"author = {{\"O}zg{\"u}r, Ali}, year = 2020", "Özgür 2020"),
+        (r"author = {Erd{\H o}s, P{\'a}l and {\O}re, {\AA}se}, year = 2020", "Erdős and Øre 2020"),
+        (r"author = {{Caf{\'e} \& Stra{\ss}e}}, year = 2020", "Café & Straße 2020"),
+        (r"author = {de~la Vall{\'e}e, C.}, year = 2020", "de la Vallée 2020"),
+        (r"author = {{Radio~4}}, year = 2020", "Radio 4 2020"),
+        (r"author = {Way, L.}, year = {2019--2020}", "Way 2019–2020"),
+        (r"title = {{\'E}toiles \& mers, 100\% pur}, year = 2020", "Étoiles & mers, 100% pur 2020"),
+        (r"title = {On $x^2$ and {\emph{so} on}}, year = 2020", "On x^2 and so on 2020"),
+        (r"title = {{{A {nested} one}}}, year = 2020", "A nested one 2020"),
     ],
 )
 def test_a_work_goes_by_author_and_year(fields: str, label: str) -> None:
@@ -82,6 +83,9 @@ def test_braces_and_commands_are_taken_out() -> None:
         ("date = {2022-12-31}", "31 December 2022"),
         ("year = 1991, month = jun", "June 1991"),
         ("date = {1991-06}, year = 1991, month = jun", "June 1991"),
+        ("date = {1991-06}", "June 1991"),
+        ("date = {1991-02-30}, year = 1991", "1991"),
+        (r"month = {Fr{\"u}hjahr}, year = 1991", "Frühjahr 1991"),
         ("year = 1991", "1991"),
         ("date = {soon}, year = 2023", "2023"),
         ("title = {Undated}", ""),
@@ -116,7 +120,7 @@ def test_dates_do_not_speak_the_language_of_the_machine(tmp_path: Path) -> None:
         "import locale; locale.setlocale(locale.LC_ALL, ''); import datetime;"
         "assert f'{datetime.date(2022, 1, 7):%B}' == 'Januar';"
         "from pybtex.database import Entry;"
-        "from sphinx_apparatus.citations.styles import full_date;"
+        "from sphinx_apparatus.citations.list_style import full_date;"
         "print(full_date(Entry('misc', {'date': '2022-01-07'})))"
     )
     path = os.pathsep.join(p for p in sys.path if p)
@@ -162,6 +166,14 @@ def test_works_are_listed_by_label_without_article_then_date_then_title() -> Non
     ]
 
 
+def test_letters_with_marks_are_sorted_as_those_without() -> None:
+    names = [r"{\'E}toile", "Zorn", r"{\"O}zg{\"u}r", "Eve", "Ode", "Way"]
+    works = [work(f"author = {{{name}, A.}}, year = 2020") for name in names]
+    assert labels(*FullDates().sort(works)) == [
+        *("Étoile 2020", "Eve 2020", "Ode 2020", "Özgür 2020", "Way 2020", "Zorn 2020"),
+    ]
+
+
 def test_the_order_of_the_bibliography_file_does_not_matter() -> None:
     same = "author = {{Village News}}, year = 2022, title = {Bake}"
     works = [work(same, key="b"), work(same, key="a"), work(same, key="c")]
@@ -199,6 +211,33 @@ def test_what_is_not_known_is_not_printed(kind: str) -> None:
     (line,) = listed(work("title = {Bun}, journal = {Bread}", kind))
     assert "None" not in line and ", ," not in line and ".." not in line
     assert line.startswith("[Bun n.d.] Bun.")
+
+
+def test_every_type_of_work_has_its_full_date() -> None:
+    book = work(
+        "author = {Way, Lucan}, title = {Buns}, publisher = {P}, date = {2008-03-01}, year = 2008",
+        "book",
+    )
+    assert listed(book) == ["[Way 2008] Lucan Way. Buns. P, 1 March 2008."]
+
+
+@pytest.mark.parametrize("kind", ["thesis", "report", "zeit"])
+def test_a_work_of_a_type_that_is_not_known_is_printed(kind: str) -> None:
+    thesis = work("author = {Ng, Bo}, title = {A thesis}, school = {Uni}, year = {2019}", kind)
+    assert listed(thesis) == ["[Ng 2019] Bo Ng. A thesis. Uni, 2019."]
+
+
+@pytest.mark.parametrize("kind", ["book", "incollection", "phdthesis", "techreport", "article"])
+def test_a_work_that_lacks_a_field_is_printed(kind: str) -> None:
+    lacking = work("editor = {Ng, Bo}, title = {Buns}, booktitle = {All}, year = {2019}", kind)
+    assert listed(lacking) == ["[Ng 2019] Bo Ng, editor. Buns. All, 2019."]
+
+
+def test_a_work_in_the_list_stays_as_it_was() -> None:
+    book = work("title = {Buns}, date = {2008-03-01}, year = 2008, month = mar", "book")
+    before = dict(book.fields), book.type
+    listed(book)
+    assert (dict(book.fields), book.type) == before
 
 
 def test_references_stand_in_round_brackets() -> None:

@@ -1,0 +1,106 @@
+"""How a work is printed in the list: with its title as written, and its date as far as known."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+from typing import Any
+
+from pybtex.database import Entry
+from pybtex.style.formatting import toplevel
+from pybtex.style.formatting.unsrt import Style as Unsorted
+from pybtex.style.template import (
+    FieldIsMissing,
+    field,
+    first_of,
+    join,
+    optional,
+    optional_field,
+    sentence,
+    tag,
+    words,
+)
+
+from sphinx_apparatus.citations.labels import AuthorYearLabels, ByLabels
+from sphinx_apparatus.citations.latex_text import plain
+
+_MONTHS = (  # not strftime, which speaks the language of the machine
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_CONTAINERS = (  # what a work of any type may have appeared in, or with
+    *("howpublished", "booktitle", "journal", "school", "institution", "organization"),
+    "publisher",
+)
+_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
+def full_date(entry: Entry) -> str:
+    """Return the date of a work as far as it is known: ``7 January 2022``, ``June 1991``.
+
+    The field ``date`` (``2022-01-07``, ``1991-06``) goes before ``month`` and ``year``.
+    """
+    if written := _DATE.fullmatch(entry.fields.get("date", "")):
+        year, month, day = (int(part or 1) for part in written.groups())
+        try:
+            Day(year, month, day)
+        except ValueError:
+            pass
+        else:
+            return f"{f'{day} ' if written[3] else ''}{_MONTHS[month - 1]} {year}"
+    parts = (plain(entry.fields.get(name, "")) for name in ("month", "year"))
+    return " ".join(part for part in parts if part)
+
+
+class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
+    """pybtex's plain style with titles as they are written and days where they are known."""
+
+    default_label_style = AuthorYearLabels
+    default_sorting_style = ByLabels
+
+    def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> Any:
+        """Return a work as it is printed.
+
+        One of a type that pybtex does not know, or that lacks a field which pybtex requires of its
+        type, is printed as ``misc``: with what is known of it.
+        """
+        kind = entry.type if hasattr(self, f"get_{entry.type}_template") else "misc"
+        printed = Entry(kind, entry.fields, entry.persons)
+        printed.key = entry.key
+        # pybtex's templates print month and year; the whole date stands in their place
+        if date := full_date(entry):
+            printed.fields["year"] = date
+            printed.fields.pop("month", None)
+        try:
+            return super().format_entry(label, printed, bib_data)
+        except FieldIsMissing:
+            printed.type = "misc"
+            return super().format_entry(label, printed, bib_data)
+
+    def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Any:
+        """Return the title, its capitals untouched."""
+        title = field(which_field)
+        return sentence[title] if as_sentence else title
+
+    def get_misc_template(self, e: Entry) -> Any:
+        """Return author or editor, title, container and full date, note, address."""
+        container = first_of[[optional_field(name) for name in _CONTAINERS]]
+        return _toplevel(self, e, sentence[container, optional_field("year")])
+
+    def get_article_template(self, e: Entry) -> Any:
+        """Return author or editor, title, journal, volume and pages as far as known, address."""
+        number = optional[" (", field("number"), ")"]
+        volume = optional[join[field("volume"), number]]
+        pages = optional[words["pp.", field("pages")]]
+        journal = tag("em")[field("journal")]
+        return _toplevel(self, e, sentence[journal, volume, pages, optional_field("year")])
+
+
+def _toplevel(style: FullDates, entry: Entry, closing: Any) -> Any:
+    return toplevel[
+        optional[style.format_author_or_editor(entry)],
+        optional[style.format_title(entry, "title")],
+        closing,
+        sentence[optional_field("note")],
+        style.format_web_refs(entry),
+    ]

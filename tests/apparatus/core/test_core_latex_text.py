@@ -1,0 +1,74 @@
+"""LaTeX in a bibliography: what is printed of it is words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pybtex.richtext import Text
+from sphinx_apparatus.citations.latex_text import plain, simplify, unknown_commands
+
+
+@pytest.mark.parametrize(
+    ("latex", "words"),
+    [
+        (r"{\"O}zg{\"u}r \'e \'{e} {\'\i} \o re {\ss} \v{S} \c c \k{a}", "Özgür é é í øre ß Š ç ą"),
+        (r"1--2 --- ``so'' a~b", "1–2 — “so” a b"),
+        (r"\& \% \# \_ \$5 and \$6", "& % # _ $5 and $6"),
+        ("100% of 5% & more", "100% of 5% & more"),
+        (r"a\\%b", "a %b"),
+        (r"cost $x^2$, $\alpha$ and $5", "cost x^2, α and $5"),
+        (r"\emph{so} {\em it} goes, \textbf{\textit{on}}", "so it goes, on"),
+        (r"\ldots \dots{} \textquoteright s", "…… ’s"),
+        (r"x\,y a\/b a\ b", "x y ab a b"),
+        (r"{a {b} {{c}}}", "a b c"),
+        (r"\{a\} b", "a b"),
+        ("a } b { c", "a b c"),
+        ("a \\", "a"),
+        ("a \\\\", "a"),
+        ("\\", ""),
+        ("", ""),
+    ],
+)
+def test_the_words_of_a_field(latex: str, words: str) -> None:
+    assert plain(latex) == words
+
+
+@pytest.mark.parametrize("latex", [r"Erd{\H o}s \& S", "a $x$ \\emph{b} 5%", "\\$5 \\$6 ~ c"])
+def test_simple_latex_prints_the_same_words(latex: str) -> None:
+    assert " ".join(str(Text.from_latex(simplify(latex))).split()) == plain(latex)
+
+
+def test_what_needs_nothing_is_left_alone() -> None:
+    assert simplify("The {Bake} -- 1~2, ``so''") == "The {Bake} -- 1~2, ``so''"
+
+
+@pytest.mark.parametrize(
+    ("latex", "commands"),
+    [
+        (r"\foo{a} \'e \emph{b}", [r"\foo"]),
+        (r"\frac{a}{b} $\frac12$", [r"\frac", r"\frac"]),
+        (r"a \' b", [r"\'"]),
+        (r"\& \% {\ss} 100% \\ \dots", []),
+    ],
+)
+def test_commands_that_are_not_known_are_named(latex: str, commands: list[str]) -> None:
+    assert unknown_commands(simplify(latex)) == commands
+
+
+SIGNS = ["\\", *"{}$%~&#_^\"'`- ", "\n", *"aéж"]
+COMMANDS = ["\\foo", "\\'", '\\"', "\\emph{", "\\o ", "\\%", "\\$", "\\{", "\\}", "\\\\"]
+LATEX = st.lists(st.sampled_from(SIGNS + COMMANDS), max_size=12).map("".join)
+
+
+@given(LATEX)
+def test_whatever_is_written_has_words(latex: str) -> None:
+    assert "\n" not in plain(latex)
+    unknown_commands(simplify(latex))
+    if "\\" not in plain(latex):
+        assert unknown_commands(simplify(latex)) == []
+
+
+@given(st.text(alphabet="abc é漢’", max_size=12))
+def test_words_without_latex_are_printed_as_they_are(text: str) -> None:
+    assert plain(text) == " ".join(text.split())
