@@ -17,6 +17,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_apparatus.check.report import Reporter
 from sphinx_apparatus.citations import styles
+from sphinx_apparatus.citations.bibliography import read_bibliography
 from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core import translation
 from sphinx_apparatus.domain import ApparatusDomain
@@ -63,6 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     typst.register(app)
 
     # Reading: sources
+    app.connect("builder-inited", read_bibliography, priority=400)  # before sphinxcontrib-bibtex
     app.add_domain(ApparatusDomain)
     app.connect("env-get-outdated", reread_glossary_index)
     app.connect("source-read", read_source)
@@ -101,7 +103,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

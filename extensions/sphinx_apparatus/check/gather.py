@@ -40,7 +40,8 @@ def gather(env: BuildEnvironment) -> Gathered:
     domain = apparatus(env)
     settings = Settings.of(env.config)
     source = Path(env.srcdir)
-    problems: list[Problem] = []
+    problems: list[Problem] = [*bibliography.problems(env)]
+    unread_works = bool(problems)
     witnesses = _witnesses(settings, source, problems)
     edition = Edition(
         documents=domain.documents,
@@ -48,6 +49,7 @@ def gather(env: BuildEnvironment) -> Gathered:
         plan=plan_links(domain.documents, Lexicon(domain.entries.values())),
         witnesses=witnesses,
         unread_witness=len(witnesses) < len(settings.witnesses),
+        unread_works=unread_works,
         contributors=_contributors(settings, source, problems),
         bibliography=frozenset(bibliography.works(env)),
     )

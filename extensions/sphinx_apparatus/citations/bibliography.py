@@ -2,15 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, cast
 
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime, is_bibdata_outdated
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
+
+from sphinx_apparatus.citations.bibtex_file import Works, read_works
+from sphinx_apparatus.core.diagnostics import Problem
 
 
 def _domain(env: BuildEnvironment) -> BibtexDomain | None:
     return cast("BibtexDomain | None", env.domains.get("cite"))
+
+
+def read_bibliography(app: Sphinx) -> None:
+    """Read the files of ``bibtex_bibfiles`` if they have changed (``builder-inited``).
+
+    They are put where sphinxcontrib-bibtex looks for them: it would read them itself otherwise,
+    and end with a traceback at the first mistake.
+    """
+    domain = _domain(app.env)
+    if domain is None or app.config.bibtex_bibfiles is None:
+        return
+    source, encoding = Path(app.srcdir), app.config.bibtex_encoding
+    paths = [(Path(app.confdir) / name).resolve() for name in app.config.bibtex_bibfiles]
+    if not is_bibdata_outdated(domain.bibdata, paths, encoding):
+        return
+    names = [Path(os.path.relpath(path, source)).as_posix() for path in paths]
+    works = read_works(names, lambda name: (source / name).read_bytes(), encoding)
+    files = {
+        path: BibFile(get_mtime(path), dict.fromkeys(works.keys_of[name]))
+        for path, name in zip(paths, names, strict=True)
+    }
+    domain.data["bibdata"] = BibData(encoding, files, works)
+
+
+def problems(env: BuildEnvironment) -> Sequence[Problem]:
+    """Return what is wrong with the files of the bibliography."""
+    domain = _domain(env)
+    found = domain.bibdata.data if domain else None
+    return found.problems if isinstance(found, Works) else ()
 
 
 def works(env: BuildEnvironment) -> Mapping[str, Any]:

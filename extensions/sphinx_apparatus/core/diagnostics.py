@@ -43,6 +43,10 @@ class Code(Enum):
     QUOTE_AMBIGUOUS = "quote-ambiguous", "The quotation picks out one place of the passage."
     INTERVENTION_INVALID = "intervention-invalid", "An intervention is typed, caused and possible."
     CONTRIBUTOR_UNKNOWN = "contributor-unknown", "Who signs has a contributor record."
+    BIBLIOGRAPHY_INVALID = (
+        "bibliography-invalid",
+        "The bibliography is valid BibTeX, and its works can be printed.",
+    )
     CITATION_UNKNOWN = "citation-unknown", "What is cited is in the bibliography."
     VALUE_UNKNOWN = "value-unknown", "A value comes from its closed list."
 

@@ -30,6 +30,7 @@ class Edition:
     plan: LinkPlan
     witnesses: Sequence[Witness] = ()
     unread_witness: bool = False
+    unread_works: bool = False
     collations: list[Collation] = field(default_factory=list)
     contributors: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     bibliography: Collection[str] = ()

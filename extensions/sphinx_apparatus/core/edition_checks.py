@@ -18,8 +18,17 @@ def check(
 ) -> Iterator[Problem]:
     """Yield all that is wrong with an edition; collations are made on the way.
 
-    ``registry`` is None where passages are not pinned.
+    ``registry`` is None where passages are not pinned. Works that are not in the bibliography are
+    not reported while it is broken: they may be in what could not be read.
     """
+    for problem in _check(edition, registry, registry_path):
+        if not (edition.unread_works and problem.code is Code.CITATION_UNKNOWN):
+            yield problem
+
+
+def _check(
+    edition: Edition, registry: Mapping[str, str] | None, registry_path: str
+) -> Iterator[Problem]:
     for name in sorted(edition.documents):
         yield from edition.documents[name].problems
     text = [*_duplicate_passages(edition), *_collate(edition)]

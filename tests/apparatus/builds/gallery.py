@@ -201,6 +201,13 @@ GALLERY = [
         'Did you mean "tilda-moss"?',
     ),
     Case(
+        "bibliography-invalid",
+        (("references.bib", "month = jul", "month = jly"),),
+        "references.bib:16:11",
+        '"jly" stands for nothing.',
+        "Put words in braces: {jly}.",
+    ),
+    Case(
         "citation-unknown",
         (("source/thread.notes.md", ":cite: pell2013answer", ":cite: pell2012answer"),),
         "source/thread.notes.md:30:8",

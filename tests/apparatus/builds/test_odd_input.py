@@ -17,6 +17,7 @@ POST_NOTES, REPLY_NOTES = "source/post.notes.md", "source/reply.notes.md"
 THREAD, THREAD_NOTES = "source/thread.md", "source/thread.notes.md"
 REPLY, RECORD = "source/reply.md", "source/witness/reply.yml"
 WITNESS, REGISTRY = "source/witness/reply-2012-06.txt", "source/passages.json"
+WORKS = "references.bib"
 ENTRY = """\
 ---
 title: door
@@ -51,13 +52,13 @@ def removed(name: str, path: str, *said: str) -> Odd:
     return Odd(name, lambda bench: bench.remove(path), said)
 
 
-def in_latin_1(name: str, path: str, old: str, new: str, *said: str) -> Odd:
-    """A file with a letter in another encoding: ``old`` is replaced by ``new``."""
+def in_cp1252(name: str, path: str, old: str, new: str, *said: str) -> Odd:
+    """A file in Windows' Western encoding: ``old`` is replaced by ``new``."""
 
     def do(bench: Workbench) -> None:
         text = bench.read(path)
         assert text.count(old) == 1
-        bench.write_bytes(path, text.replace(old, new).encode("latin-1"))
+        bench.write_bytes(path, text.replace(old, new).encode("cp1252"))
 
     return Odd(name, do, said)
 
@@ -152,8 +153,8 @@ ODDITIES = [
            'contributors.yml:7:3: ERROR: The key "name" is missing.'),
     removed("contributors that are not there", "contributors.yml",
             "contributors.yml:1:1: ERROR: The file of contributors cannot be read: No such file"),
-    in_latin_1("record in another encoding", RECORD, "title: ", "title: é",
-               f"{RECORD}:3:8: ERROR: The file {NO_UTF_8}. Write it."),
+    in_cp1252("record in another encoding", RECORD, "title: ", "title: é",
+              f"{RECORD}:3:8: ERROR: The file {NO_UTF_8}. Write it."),
     folder("record that is a folder", RECORD,
            f"{RECORD}:1:1: ERROR: The file cannot be read: Is a directory. Write it."),
     loop("record that nobody can open", RECORD,
@@ -161,8 +162,8 @@ ODDITIES = [
     marked("record with a byte-order mark", RECORD),
     folder("witness that is a folder", WITNESS,
            f"{RECORD}:1:7: ERROR: The file cannot be read: Is a directory. Name a UTF-8 file."),
-    in_latin_1("registry in another encoding", REGISTRY, '"p1"', '"pé"',
-               f"{REGISTRY}:4:4: ERROR: The file {NO_UTF_8}. Restore the file."),
+    in_cp1252("registry in another encoding", REGISTRY, '"p1"', '"pé"',
+              f"{REGISTRY}:4:4: ERROR: The file {NO_UTF_8}. Restore the file."),
     folder("registry that is a folder", REGISTRY,
            f"{REGISTRY}:1:1: ERROR: The file cannot be read: Is a directory. Restore the file."),
     loop("registry that nobody can open", REGISTRY,
@@ -170,13 +171,29 @@ ODDITIES = [
     marked("registry with a byte-order mark", REGISTRY),
     written("registry nested without end", REGISTRY, "[" * 100_000,
             f"{REGISTRY}:1:1: ERROR: This is not a map of identifiers to hashes."),
-    in_latin_1("contributors in another encoding", "contributors.yml", "Tilda", "Tildé",
-               f"contributors.yml:7:13: ERROR: The file of contributors {NO_UTF_8}. Write it in"),
+    in_cp1252("contributors in another encoding", "contributors.yml", "Tilda", "Tildé",
+              f"contributors.yml:7:13: ERROR: The file of contributors {NO_UTF_8}. Write it in"),
     folder("contributors that are a folder", "contributors.yml",
            "contributors.yml:1:1: ERROR: The file of contributors cannot be read: Is a directory."),
     loop("contributors that nobody can open", "contributors.yml",
          "contributors.yml:1:1: ERROR: The file of contributors cannot be read: Too many levels"),
     marked("contributors with a byte-order mark", "contributors.yml"),
+    # The bibliography
+    edited("bibliography with a brace that is not closed", WORKS, "year = {2020}", "year = {2020",
+           f"{WORKS}:46:1: ERROR: What begins here does not end."),
+    edited("bibliography with a name of many commas", WORKS, "{Ash, Winifred}", "{Ash, W, B, C}",
+           f"{WORKS}:3:1: ERROR: Too many commas in 'Ash, W, B, C'."),
+    edited("bibliography with a command that is not known", WORKS, "Upper Valley", "\\uV{a}",
+           f'{WORKS}:3:1: ERROR: The title of "ash1998sponge" holds "\\uV", which is no sign'),
+    edited("bibliography with an address that runs", WORKS, "https://example.org/gazette/rerun",
+           "javascript:alert(1)", f'{WORKS}:10:1: ERROR: The url of "gazette2012rerun" is "java'),
+    in_cp1252("bibliography in another encoding", WORKS, "Ash, Winifred", "Ash, Winifréd",
+              f"{WORKS}:4:24: ERROR: The file {NO_UTF_8}. Write it in UTF-8, or take it out of"),
+    folder("bibliography that is a folder", WORKS,
+           f"{WORKS}:1:1: ERROR: The file cannot be read: Is a directory. Write it in UTF-8, or"),
+    removed("bibliography that is not there", WORKS,
+            f"{WORKS}:1:1: ERROR: The file cannot be read: No such file or directory."),
+    marked("bibliography with a byte-order mark", WORKS),
     # Entries
     written("entry without anything", "glossary/door.md", "",
             "glossary/door.md:1:1: ERROR: The file has no front matter."),
