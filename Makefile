@@ -1,5 +1,6 @@
 # make         the edition as HTML, PDF and EPUB, in build/
 # make serve   a preview that follows your changes
+# make check   style, types and the quick tests, in under a minute
 # make test    every test that can run on this machine
 # make catalogs  the printed words of the extensions, for translation
 # make clean   remove what was made
@@ -13,7 +14,7 @@ SPHINX  = $(BIN)/sphinx-build -q -W --keep-going -j auto -d build/doctrees/$*
 SOURCES := conf.py index.md references.bib contributors.yml \
            $(shell find source glossary extensions -type f -not -path '*/__pycache__/*' -not -path '*.egg-info/*')
 
-.PHONY: all html pdf epub serve test passages catalogs clean
+.PHONY: all html pdf epub serve lint check test node passages catalogs clean
 all: html pdf epub
 	@echo "The edition is in:"
 	@echo "  build/html/index.html"
@@ -42,11 +43,25 @@ $(VENV)/.ready-%: $(VENV)/.ready
 serve: $(VENV)/.ready-serve
 	$(BIN)/sphinx-autobuild --watch extensions -d build/doctrees/serve . build/serve
 
-test: $(VENV)/.ready-test
+lint: $(VENV)/.ready-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+
+# The tests of a file stay together in one process: they share what it has built.
+PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile
+
+check: lint
+	$(PYTEST) -q -m "not browser and not latex and not slow"
+
+test: lint
+	$(PYTEST)
+
+# Checkers that come from npm; tests that need one are skipped without it.
+node: tests/node_modules/.ready
+tests/node_modules/.ready: tests/package.json
+	npm install --prefix tests --ignore-scripts --no-package-lock --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # Add passages that are new to the registry; those already issued never change.
 passages: $(VENV)/.ready

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from edition_builds import Builds
+from edition_builds import Builds, without_latex
 from playwright.sync_api import Browser, sync_playwright
 
 pytest_plugins = ["sphinx.testing.fixtures"]
@@ -29,12 +29,28 @@ FLAGS = [
 ]
 
 
+MARKERS = {"browser": "browser", "latex": "latex", "builds": "slow"}
+"""What a test is marked as, by the fixture that it asks for."""
+
+
 @pytest.fixture(scope="session")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builds]:
     """The edition in each format, made when it is first asked for."""
-    running = Builds(tmp_path_factory.mktemp("edition"))
+    if "PYTEST_XDIST_WORKER" in os.environ:  # the workers' folders lie in one folder of the run
+        folder = tmp_path_factory.getbasetemp().parent / "edition"
+        folder.mkdir(exist_ok=True)
+        running = Builds(folder, at_a_time=1)
+    else:
+        running = Builds(tmp_path_factory.mktemp("edition"))
     yield running
     running.close()
+
+
+@pytest.fixture(scope="session")
+def latex() -> None:
+    """TeX, as far as the PDF by LaTeX needs it."""
+    if without_latex():
+        pytest.skip(f"{without_latex()} not installed: the PDF by LaTeX is not made")
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +62,14 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield running
         running.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by the fixtures that it asks for, so that nobody need remember to."""
+    for item in items:
+        for fixture, marker in MARKERS.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(marker)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -1,17 +1,23 @@
-"""Build the edition as its editors do, each format by itself, once for all tests."""
+"""Build the edition as its editors do, each format by itself, once for all tests.
+
+Where tests run in several processes these share one folder: a format is built by the process that
+first holds its lock, and the others read the record that it leaves.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILDERS = ("latexpdf", "pdf", "html", "epub", "singlehtml", "dirhtml")
@@ -31,22 +37,46 @@ class Build:
 class Builds:
     """Formats of the edition; a test that needs one waits for that one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, at_a_time: int = 2) -> None:
         self._folder = folder
-        self._pool = ThreadPoolExecutor(max_workers=2)
-        self._futures: dict[str, Future[Build]] = {}
+        self._pool = ThreadPoolExecutor(max_workers=at_a_time)
+        self._futures: dict[str, Future[Build | None]] = {}
 
     def begin(self, *builders: str) -> None:
         """Begin to make formats that will be asked for."""
         for builder in sorted(builders, key=BUILDERS.index):
             if builder not in self._futures and not (builder == "latexpdf" and without_latex()):
-                self._futures[builder] = self._pool.submit(_build, builder, self._folder)
+                self._futures[builder] = self._pool.submit(self._make_if_free, builder)
 
     def __getitem__(self, builder: str) -> Build:
         if builder == "latexpdf" and without_latex():
             pytest.skip(f"{without_latex()} not installed: the PDF by LaTeX is not made")
         self.begin(builder)
-        return self._futures[builder].result()
+        if build := self._futures[builder].result():
+            return build
+        with self._lock(builder):
+            return self._made(builder)
+
+    def _make_if_free(self, builder: str) -> Build | None:
+        """Make a format; return None if another process is making it."""
+        try:
+            with self._lock(builder, timeout=0):
+                return self._made(builder)
+        except Timeout:
+            return None
+
+    def _lock(self, builder: str, timeout: float = -1) -> FileLock:
+        return FileLock(self._folder / f"{builder}.lock", timeout)
+
+    def _made(self, builder: str) -> Build:
+        """Return a format as it was recorded, or else make and record it; its lock is held."""
+        record = self._folder / f"{builder}.json"
+        if record.exists():
+            kept = json.loads(record.read_text("utf-8"))
+            return Build(Path(kept["out"]), kept["status"], kept["output"])
+        build = _build(builder, self._folder)
+        record.write_text(json.dumps(asdict(build), default=str), "utf-8")
+        return build
 
     def good(self, builder: str) -> Path:
         """Return the folder of a format that was built without a warning."""
@@ -59,7 +89,8 @@ class Builds:
         self.good("pdf")
         name = "-".join(["pdf", *settings.values()])
         overrides = [f"-Dtypst_{option}={value}" for option, value in settings.items()]
-        build = _build("pdf", self._folder, overrides, name)
+        with self._lock("pdf"):
+            build = _build("pdf", self._folder, overrides, name)
         assert build.status == 0 and not build.output, build.output[-3000:]
         return build.out / "whither-kazakhstan.pdf"
 

@@ -27,6 +27,7 @@ def make(folder: Path, target: str) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_make_builds_the_three_formats_in_silence(elsewhere: Path) -> None:
     assert make(elsewhere, "all") == ""
     for made in (

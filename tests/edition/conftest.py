@@ -13,10 +13,11 @@ from edition_pdf import Book
 Pages = Callable[[str], dict[str, Page]]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def begun(builds: Builds) -> None:
-    """Have the formats made side by side."""
+@pytest.fixture(scope="session")
+def builds(builds: Builds) -> Builds:
+    """The builds of the edition; whoever asks for one has all begun, side by side."""
     builds.begin("pdf", "html", "epub", "singlehtml", "dirhtml")
+    return builds
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from sphinx_apparatus.core.diagnostics import Code
 
 OF_THIS_EDITION = re.compile(r"kazakh|tokayev|csto|econospeak|rosser", re.IGNORECASE)
 SCHEMAS = "extensions/sphinx_apparatus/schema"
-TARGETS = ("all", "html", "pdf", "epub", "serve", "test", "passages", "clean")
+TARGETS = ("all", "html", "pdf", "epub", "serve", "check", "test", "passages", "clean")
 ABOUT_THE_REPOSITORY = {
     "README.md",
     "CONTRIBUTING.md",

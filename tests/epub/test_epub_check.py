@@ -46,6 +46,7 @@ def violations(browser: Browser, book: Book, name: str, scheme: Any) -> list[str
         context.close()
 
 
+@pytest.mark.slow
 def test_epubcheck_finds_nothing(book: Book) -> None:
     assert check(book) == []
 

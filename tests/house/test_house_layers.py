@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from importlinter.application.use_cases import SUCCESS, lint_imports
 from importlinter.cli import configuration
 
@@ -25,6 +26,7 @@ def test_every_contract_of_layers_is_kept(capsys) -> None:
     assert kept is SUCCESS, capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_the_apparatus_builds_html_without_typst(tmp_path: Path) -> None:
     example = ROOT / "examples/crumley"
     options = ["-W", "-q", "-D", "extensions=myst_parser,sphinxcontrib.bibtex,sphinx_apparatus"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from latex_building import Made, compile_book, need_latexmk, write_source
+from latex_building import Made, compile_book, write_source
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +15,6 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 @pytest.fixture(scope="session")
-def book(source: Made) -> Path:
+def book(source: Made, latex: None) -> Path:
     """The example as a PDF; its log stands beside it."""
-    need_latexmk()
     return compile_book(source)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "crumley"
 _DETOKENIZED = r"\{\\detokenize\{([^}]*)\}\}"
@@ -50,13 +47,6 @@ def write_source(folder: Path) -> Made:
     )
     (path,) = (folder / "out").glob("*.tex")
     return Made(path, (done.stdout + done.stderr).strip())
-
-
-def need_latexmk() -> None:
-    """Skip the test where TeX is not installed."""
-    if shutil.which("latexmk") and shutil.which("xelatex"):
-        return
-    pytest.skip("latexmk and xelatex are not installed (Debian: texlive-xetex latexmk …)")
 
 
 def compile_book(made: Made) -> Path:

@@ -11,11 +11,12 @@ from parity_builds import NAME
 from parity_contents import Contents, plain
 
 Read = Callable[[str], Contents]
-FORMATS = ("html", "epub", "typst", "latex")
+LATEX = pytest.param("latex", marks=pytest.mark.latex)
+FORMATS = ("html", "epub", "typst", LATEX)
 OTHERS = FORMATS[1:]
 """Those that are compared with the web pages."""
 
-WITH_CONTEXTS = ("epub", "latex")
+WITH_CONTEXTS = ("epub", LATEX)
 """Those that print the words around a mention, as the web pages do."""
 
 
@@ -90,6 +91,7 @@ def test_nothing_was_overlooked(contents: Read) -> None:
     assert all("Citedin:" in work for work in read.works)
 
 
+@pytest.mark.latex
 def test_the_log_of_latex_complains_of_nothing(builds: Builds) -> None:
     log = builds.good("latexpdf") / f"{NAME}.log"
     found = re.findall(

@@ -197,6 +197,7 @@ def setup(app):
     assert f"bread, {wanted} " in built.pages[-1] + " "
 
 
+@pytest.mark.slow
 def test_the_index_fills_pages_in_two_columns_and_levels_the_last(make: Make) -> None:
     entries = "".join(
         f".. index:: single: {chr(97 + n % 26)}-entry number {n:03}\n" for n in range(330)

@@ -11,6 +11,8 @@ from sphinx_typst.pagebreaks.layout_loop import TRIES, settle
 from sphinx_typst.pagebreaks.solver import MOST, Cure, Fault, Layout, faults
 from typst_building import Built, Make
 
+pytestmark = pytest.mark.slow
+
 PARAGRAPHS = 60
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 

@@ -51,6 +51,7 @@ def test_an_unknown_node_may_leave_a_placeholder(make: Make) -> None:
     assert "strange More." in built.text
 
 
+@pytest.mark.slow
 def test_sphinx_build_exits_with_an_error_and_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "conf.py").write_text(f"extensions = ['sphinx_typst']\n{SETUP}")
     (tmp_path / "strange.py").write_text(STRANGE)
@@ -130,6 +131,7 @@ def test_source_date_epoch_is_the_date_of_the_file(
     assert b"D:1970" in make("Words.").pdf.read_bytes()
 
 
+@pytest.mark.slow
 def test_parallel_reading_gives_the_same_bytes(make: Make, tmp_path: Path) -> None:
     parts = {
         f"d{n}": f"Doc {n}\n=====\n\nWords [#n]_, :doc:`d1`.\n\n.. [#n] Note.\n" for n in range(14)

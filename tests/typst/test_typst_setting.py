@@ -170,6 +170,7 @@ def setup(app):
 """
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.lists(WORDS, min_size=15, max_size=40))
 def test_any_text_comes_out_of_the_pdf_as_it_went_in(strings: list[str]) -> None:

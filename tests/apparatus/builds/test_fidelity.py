@@ -8,6 +8,8 @@ import pytest
 
 from .workbench import Workbench
 
+pytestmark = pytest.mark.slow
+
 POST, THREAD = "source/post.md", "source/thread.md"
 POST_NOTES, THREAD_NOTES = "source/post.notes.md", "source/thread.notes.md"
 WITNESS, RECORD = "source/witness/sponge-2012-06.txt", "source/witness/sponge.yml"

@@ -8,6 +8,8 @@ from sphinx_apparatus.core.diagnostics import Code
 from .gallery import GALLERY, NEW, Case
 from .workbench import Workbench
 
+pytestmark = pytest.mark.slow
+
 TOGETHER = ("reply-invalid", "note-unsourced", "quote-ambiguous", "value-unknown", "entry-schema")
 
 

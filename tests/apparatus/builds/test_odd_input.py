@@ -13,6 +13,8 @@ from sphinx.errors import ConfigError
 
 from .workbench import Workbench
 
+pytestmark = pytest.mark.slow
+
 POST_NOTES, REPLY_NOTES = "source/post.notes.md", "source/reply.notes.md"
 THREAD, THREAD_NOTES = "source/thread.md", "source/thread.notes.md"
 REPLY, RECORD = "source/reply.md", "source/witness/reply.yml"

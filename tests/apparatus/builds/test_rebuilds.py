@@ -11,6 +11,8 @@ import pytest
 
 from .workbench import Workbench, differing, snapshot, times
 
+pytestmark = pytest.mark.slow
+
 ALWAYS = {"genindex", "search", "index", "glossary/index"}
 """Pages that Sphinx writes at every build, or with any page of their table of contents."""
 

@@ -103,6 +103,7 @@ def test_every_month_has_its_name() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_dates_do_not_speak_the_language_of_the_machine(tmp_path: Path) -> None:
     """sphinx-build sets the locale of its user; the same input must give the same bytes."""
     made = (
