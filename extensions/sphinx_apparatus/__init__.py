@@ -31,6 +31,7 @@ from sphinx_apparatus.read.glossary_entry import (
     read_source,
 )
 from sphinx_apparatus.read.glossary_order import SortGlossary, reread_glossary_index
+from sphinx_apparatus.read.later import LaterDirective
 from sphinx_apparatus.read.move_notes import MoveNotes
 from sphinx_apparatus.read.note_directives import AnnotationDirective, InterventionDirective
 from sphinx_apparatus.read.number_passages import NumberPassages
@@ -75,6 +76,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("signature", LineDirective)
     app.add_directive("annotation", AnnotationDirective)
     app.add_directive("intervention", InterventionDirective)
+    app.add_directive("later", LaterDirective)
     app.add_directive("entry-head", EntryHeadDirective)
     app.add_directive("entry-foot", EntryFootDirective)
     for listing in LISTINGS:

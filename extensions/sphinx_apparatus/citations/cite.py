@@ -6,18 +6,30 @@ from docutils import nodes
 from docutils.parsers.rst import roles
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_apparatus.core.class_names import LATER
+
 
 def append_citations(directive: SphinxDirective, body: nodes.Element, keys: list[str]) -> None:
-    """Add citations of the keys, by sphinxcontrib-bibtex's role, to the end of a body."""
+    """Add citations of the keys, by sphinxcontrib-bibtex's role, to the end of a body.
+
+    What is set apart as later at its end has sources of its own: the citations stand before it.
+    """
     if not keys:
         return
-    last = body[-1] if body.children else None
+    end = len(body)
+    while end and _is_later(body[end - 1]):
+        end -= 1
+    last = body[end - 1] if end else None
     if not isinstance(last, nodes.paragraph):
         last = nodes.paragraph()
-        body += last
+        body.insert(end, last)
     elif last.children:
         last += nodes.Text(" ")
     last += cite(directive, keys)
+
+
+def _is_later(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and LATER in node["classes"]
 
 
 def cite(directive: SphinxDirective, keys: list[str]) -> list[nodes.Node]:

@@ -103,6 +103,13 @@ LEMMA = _declare(
     "lemma", "inline", "The words that a note hangs on.", "html", "latex", "typst",
     is_prose=False,
 )  # fmt: skip
+LATER = _declare(
+    "later", "container", "What became known only after the text was written.", "html", "latex",
+    "typst",
+)  # fmt: skip
+LATER_LABEL = _declare(
+    "later-label", "inline", "The word that says so.", "html", "latex", "typst", is_prose=False
+)
 NOTE_SIGNATURE = _declare("note-signature", "inline", "Who wrote a note.")
 
 # -- The glossary -------------------------------------------------------------------------------

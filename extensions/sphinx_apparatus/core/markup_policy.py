@@ -34,6 +34,8 @@ _MARKDOWN = (
 ROLES = frozenset(
     {"cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "term", "ref", "doc", "abbr", "sub", "sup"}
 )
+LATER = "{later}"
+"""The one directive that an entry may hold; what stands in it must be prose as well."""
 _SAFE_LINK = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 _REFUSED = {
@@ -84,7 +86,9 @@ def _problems_of(token: Token, line: int) -> Iterator[tuple[int, str, str]]:
     if token.type in _REFUSED:
         yield line, _REFUSED[token.type], "Write prose in Markdown."
     directive = token.type == "fence" and token.info.strip().startswith("{")
-    if directive or token.type == "colon_fence":
+    if (directive or token.type == "colon_fence") and token.info.strip() == LATER:
+        yield from _problems(token.content, line + 1)
+    elif directive or token.type == "colon_fence":
         yield line, "a directive", "Write prose; directives are for the edition's own pages."
     if token.type == "link_open":
         target = str(token.attrGet("href") or "")

@@ -27,6 +27,9 @@ KIND_LABELS = {
 }
 """What stands at the head of an explanatory note, so that its kind is seen at once."""
 
+LATER_WORD = Message("Later.")
+"""What stands before that which became known only after the text was written."""
+
 CAUSE_LABELS = {
     "author": Message("a slip of the writer"),
     "platform": Message("an artefact of the platform"),

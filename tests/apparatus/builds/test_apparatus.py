@@ -239,3 +239,14 @@ def test_an_entry_does_not_link_to_itself_nor_a_heading_to_any(example: Format) 
     }
     for name in PAGES:
         assert not body(example, f"source/{name}").select(":is(h1, h2, h3, .byline) .autolink")
+
+
+def test_what_became_known_later_is_set_apart_with_sources_of_its_own(example: Format) -> None:
+    note = page(example, "source/post").find(id="note-the-rules")
+    (later,) = note.select(".later")
+    assert text(later).startswith("Later. For the contest held again in July")
+    assert "Valley Gazette" in text(later)
+    later.extract()
+    assert text(note).endswith("(Crumley Women’s Guild 1987)")
+    entry = page(example, "glossary/great-flood")
+    assert text(entry.select_one(".later")).startswith("Later. It came back")

@@ -193,3 +193,16 @@ def test_nothing_that_myst_would_run_slips_through(body: str) -> None:
     """The heading goes before, as it does when the entry is rendered."""
     if list(dangers(MYST.parse(f"# Bun\n```{{entry-head}}\n```\n{body}")[4:])):
         assert found(body)
+
+
+def test_an_entry_may_set_apart_what_became_known_later() -> None:
+    body = "Then.\n\n```{later}\nNow, with {cite:p}`x`.\n```\n\n:::{later}\nAnd now.\n:::\n"
+    assert check_prose(body, "glossary/bun.md", 12) == []
+
+
+def test_what_stands_in_it_is_checked_as_well() -> None:
+    body = "Then.\n\n```{later}\nNow <b>bold</b>.\n\n{raw}`x`\n```\n"
+    assert [str(p.location) for p in check_prose(body, "glossary/bun.md", 12)] == [
+        "glossary/bun.md:15:1",
+        "glossary/bun.md:17:1",
+    ]
