@@ -8,8 +8,9 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx import package_dir
-from sphinx.builders._epub_base import ManifestItem
+from sphinx.builders._epub_base import FOOTNOTES_RUBRIC_NAME, ManifestItem
 from sphinx.builders.epub3 import Epub3Builder, NavPoint
 from sphinx.locale import _, __
 from sphinx.util import logging
@@ -18,6 +19,7 @@ from sphinx_reader_epub import cover, metadata, places
 from sphinx_reader_epub.archive import pack
 from sphinx_reader_epub.assets import remove_replaced, uses_book_theme
 from sphinx_reader_epub.config import COVER_IMAGE, Settings
+from sphinx_reader_epub.words import word, written_day
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -41,6 +43,7 @@ class BookBuilder(Epub3Builder):
         super().init()
         self.book = Settings.of(self.config)
         self.time = metadata.moment(self.book.date, os.environ.get("SOURCE_DATE_EPOCH"))
+        self.guide_titles = {"toc": _("Table of Contents"), "cover": word("Cover")}
         self.dated = self.time != metadata.NO_DATE
         # The theme brings the template.
         self.has_colophon = self.book.colophon and uses_book_theme(self)
@@ -72,6 +75,13 @@ class BookBuilder(Epub3Builder):
         if uses_book_theme(self):
             remove_replaced(self._static_dir)
 
+    def add_visible_links(self, tree: nodes.document, show_urls: str = "inline") -> None:
+        """Show addresses on the page; the heading of those in notes, Sphinx has in English only."""
+        super().add_visible_links(tree, show_urls)
+        for rubric in tree.findall(nodes.rubric):
+            if rubric.astext() == FOOTNOTES_RUBRIC_NAME:
+                rubric[0] = nodes.Text(_("Footnotes"))
+
     def handle_page(self, pagename: str, *args: Any, **kwargs: Any) -> None:
         """Write a page, and remember that this build made it."""
         self._generated.add(pagename)
@@ -100,7 +110,7 @@ class BookBuilder(Epub3Builder):
                 node["text"] = html.escape(self.config.epub_title)
         if self.has_colophon:
             uri = COLOPHON + self.out_suffix
-            refnodes.append({"level": 1, "refuri": uri, "text": _("Colophon")})
+            refnodes.append({"level": 1, "refuri": uri, "text": word("Colophon")})
 
     def content_metadata(self) -> dict[str, Any]:
         """Return what the package document says, escaped for XML where it is text."""
@@ -147,16 +157,16 @@ class BookBuilder(Epub3Builder):
         titles = {name: self.env.titles[name].astext() for name in order}
         marks = [places.Place(_("Table of Contents"), "nav.xhtml#toc", "toc")]
         if self.config.epub_cover and self.config.epub_cover[1]:
-            cover_page = places.Place(_("Cover"), self.coverpage_name, "cover")
+            cover_page = places.Place(word("Cover"), self.coverpage_name, "cover")
             marks.insert(0, cover_page)
         marks += places.landmarks(order, self.book.documents, titles, self.out_suffix)
         if self._has_index():
             marks.append(places.Place(_("Index"), f"genindex{self.out_suffix}", "index"))
         return super().navigation_doc_metadata(navlist) | {
             "toc_locale": html.escape(_("Table of Contents")),
-            "landmarks_title": html.escape(_("Landmarks")),
+            "landmarks_title": html.escape(word("Landmarks")),
             "landmarks": marks,
-            "places_title": self.book.page_title,
+            "places_title": self.book.page_title or word("Pages"),
             "places": self._places(),
             "stylesheets": [
                 name
@@ -223,12 +233,12 @@ class BookBuilder(Epub3Builder):
     def _write_colophon(self) -> None:
         config = self.config
         lines = [
-            f"{_('Version')} {config.release}" if config.release else "",
-            f"{self.time:%Y-%m-%d}" if self.dated else "",
+            word("Version {number}").format(number=config.release) if config.release else "",
+            written_day(self.time, config.language) if self.dated else "",
             f"© {config.epub_copyright}" if config.epub_copyright else "",
             self._identifier,
         ]
-        context = {"title": _("Colophon"), "lines": [line for line in lines if line]}
+        context = {"title": word("Colophon"), "lines": [line for line in lines if line]}
         self.handle_page(COLOPHON, context, "epub-colophon.html")
 
 

@@ -66,7 +66,10 @@ class Settings(Options):
         rebuild="epub",
     )
     page_title: str = option(
-        "Pages", string(), "The heading of the list of these targets.", rebuild="epub"
+        "",
+        string(),
+        'The heading of the list of these targets; empty: "Pages", in the language of the project.',
+        rebuild="epub",
     )
     glossary_classes: tuple[str, ...] = option(
         ("glossary",),
