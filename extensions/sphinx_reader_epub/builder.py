@@ -43,7 +43,8 @@ class BookBuilder(Epub3Builder):
         super().init()
         self.book = Settings.of(self.config)
         self.time = metadata.moment(self.book.date, os.environ.get("SOURCE_DATE_EPOCH"))
-        self.guide_titles = {"toc": _("Table of Contents"), "cover": word("Cover")}
+        titles = {"toc": _("Table of Contents"), "cover": word("Cover")}
+        self.guide_titles = {name: html.escape(title) for name, title in titles.items()}
         self.dated = self.time != metadata.NO_DATE
         # The theme brings the template.
         self.has_colophon = self.book.colophon and uses_book_theme(self)
