@@ -23,6 +23,7 @@ from sphinx_typst.options import (
     string,
     strings,
 )
+from sphinx_typst.words import word
 
 PARTS = ("title-page", "colophon", "contents", "index")
 _LENGTH = re.compile(r"[0-9]+(\.[0-9]+)?(pt|mm|cm|in|em)")
@@ -87,7 +88,7 @@ def _documents() -> Check:
 
 def _default_documents(config: Config) -> list[tuple[str, str, str, str]]:
     """Return one book of the whole project, as Sphinx's LaTeX builder does."""
-    title = config.project or "Untitled"
+    title = config.project or word("Untitled")
     author = config.author if config.author != "unknown" else ""
     return [(config.root_doc, make_filename_from_project(config.project), title, author)]
 

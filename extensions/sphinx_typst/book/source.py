@@ -16,16 +16,7 @@ from sphinx_typst.book.headings import Headings
 from sphinx_typst.config import BookEntry, TypstConfig
 from sphinx_typst.engine.escape import Code, Value, literal
 from sphinx_typst.engine.highlight import style_sheet
-
-PAGE_WORDS = {
-    "de": " (S. {page})",
-    "es": " (pág. {page})",
-    "it": " (p. {page})",
-    "nl": " (p. {page})",
-    "pl": " (s. {page})",
-    "ru": " (с. {page})",
-}
-DEFAULT_PAGE_WORDS = " (p. {page})"
+from sphinx_typst.words import word
 
 
 @dataclass(frozen=True)
@@ -98,9 +89,9 @@ def book_source(
     return BookSource("\n".join(imports), about, front, body)
 
 
-def settings_file(config: TypstConfig, language: str) -> str:
+def settings_file(config: TypstConfig) -> str:
     """Return the module that tells the core what it needs of the options."""
-    words = config.page_reference or PAGE_WORDS.get(language[:2], DEFAULT_PAGE_WORDS)
+    words = config.page_reference or word(" (p. {page})")
     before, _sep, after = words.partition("{page}")
     settings: dict[str, Value] = {
         "mono-font": list(config.mono_font),
@@ -133,7 +124,7 @@ def lay_out(folder: Path, config: TypstConfig, sphinx_config: Config, confdir: P
     own = read_template(confdir / config.template) if config.template else ""
     template = own or '#import "/sphinx/template.typ": book\n'
     (folder / "template.typ").write_text(template, "utf-8")
-    settings = settings_file(config, sphinx_config.language or "en")
+    settings = settings_file(config)
     (folder / "sphinx/settings.typ").write_text(settings, "utf-8")
     looks = style_sheet(sphinx_config.pygments_style)
     (folder / "sphinx/pygments.typ").write_text(looks, "utf-8")

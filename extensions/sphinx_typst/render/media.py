@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from docutils import nodes
-from sphinx.locale import _
 
 from sphinx_typst.engine.escape import Code, call, text
 from sphinx_typst.render.base import Base, is_inline, logger
+from sphinx_typst.words import word
 
 UNITS = {"": 0.75, "px": 0.75, "pt": 1, "pc": 12, "in": 72, "cm": 28.3465, "mm": 2.83465}
 """Points in one unit; a bare number is a CSS pixel."""
@@ -51,7 +51,7 @@ class MediaNodes(Base):
                 type="typst",
                 subtype="alt",
             )
-            alternative = _("Image")
+            alternative = word("Image")
         scale = float(str(node.get("scale", 100)).rstrip("%")) / 100
         function = "inline-image" if self._in_line(node) else "picture"
         markup = self.anchor(node) + call(

@@ -7,12 +7,12 @@ gives it ("3", "a", "*"): Typst's own count never shows. Identifiers are those o
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx.locale import _
 
 from sphinx_typst.book.labels import label
 from sphinx_typst.book.tree import by_document, is_book_section
 from sphinx_typst.engine.escape import Code, call, literal, string, text
 from sphinx_typst.render.base import Base, logger
+from sphinx_typst.words import word
 
 LONG_CITATION = 700
 """Characters of an entry that may break over two pages: about a quarter of a page."""
@@ -69,8 +69,9 @@ class NoteNodes(Base):
         due, self.due = self.due, []
         if not due:
             return ""
+        heading = word("Notes")
         notes = literal([[mark, name, Code(f"[{body}]")] for mark, name, body in due])
-        return f"\n#doc.end-notes({string(_('Notes'))}, {notes})\n"
+        return f"\n#doc.end-notes({string(heading)}, {notes})\n"
 
     def _note_body(self, note: nodes.footnote) -> str:
         """Return the text of a note; a heading's flag and a list's depth end here."""
