@@ -7,14 +7,14 @@ Matching is exact, letter for letter: an anchor is proved, never guessed.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from itertools import zip_longest
 
+from sphinx_apparatus.core.approximate_match import MOST_WANTED, similar_stretches
 from sphinx_apparatus.core.diagnostics import visible
 
-_FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " "})
 _COPY = "Copy the words from the passage."
+_MANY = 60  # letters: in a quotation that is longer, a slip is hard to see
 
 
 @dataclass(frozen=True)
@@ -113,32 +113,25 @@ def _absent(text: str, quotation: QuoteSelector, words: str) -> QuoteError:
 
 
 def nearest_words(text: str, wanted: str, limit: int = 2) -> str:
-    """Return a hint with the stretches of the text that are most like the wanted words."""
+    """Return a hint with the stretches of the text that are most like the wanted words.
+
+    If the wanted words are many, it says where they first differ from the nearest.
+    """
     if not wanted.strip():
         return _COPY
-    words = [match.span() for match in re.finditer(r"\S+", text)]
-    length = max(1, len(wanted.split()))
-    scored: list[tuple[float, int, int]] = []
-    matcher = SequenceMatcher(autojunk=False, b=_fold(wanted))
-    for size in {length, max(1, length - 1), length + 1}:
-        for first in range(len(words) - size + 1):
-            start, end = words[first][0], words[first + size - 1][1]
-            matcher.set_seq1(_fold(text[start:end]))
-            if matcher.real_quick_ratio() > 0.5 and matcher.quick_ratio() > 0.5:
-                scored.append((matcher.ratio(), start, end))
-    best: list[tuple[int, int]] = []
-    for score, start, end in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
-        if score < 0.55 or len(best) == limit:
-            break
-        if all(end <= s or start >= e for s, e in best):
-            best.append((start, end))
-    if not best:
+    stretches = [text[start:end] for start, end in similar_stretches(text, wanted, limit)]
+    if not stretches:
+        if similar_stretches(wanted, text, 1):
+            return "The whole passage is only a part of that; quote words of one passage."
         return "Nothing in the passage is like it; check the passage's identifier."
-    return "Nearest: " + "; ".join(f'"{visible(text[s:e])}"' for s, e in best) + "."
-
-
-def _fold(text: str) -> str:
-    return text.translate(_FOLDED).casefold()
+    more = "…" if len(wanted) > MOST_WANTED else ""
+    hint = "Nearest: " + "; ".join(f'"{visible(stretch)}{more}"' for stretch in stretches) + "."
+    if len(wanted) > _MANY:
+        pairs = enumerate(zip_longest(stretches[0], wanted))
+        at = next((n for n, (theirs, ours) in pairs if theirs != ours), 0)
+        there, here = (_context(words, Span(at, at)) for words in (stretches[0], wanted))
+        hint += f' It has "{there}" where you have "{here}".'
+    return hint
 
 
 def _contexts(text: str, spans: list[Span]) -> str:

@@ -130,6 +130,47 @@ def test_the_nearest_words_are_those_with_one_letter_changed(data: st.DataObject
     assert f'"{wanted}"' in nearest_words(" ".join(words), changed)
 
 
+@given(st.data())
+def test_a_long_quotation_with_one_letter_changed_is_found(data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from(WORDS), min_size=30, max_size=120))
+    first = data.draw(st.integers(0, len(words) - 20))
+    length = data.draw(st.integers(15, len(words) - first))
+    wanted = " ".join(words[first : first + length])
+    at = data.draw(st.integers(0, len(wanted) - 1))
+    assume(wanted[at] != " ")
+    changed = f"{wanted[:at]}ß{wanted[at + 1 :]}"
+    hint = nearest_words(" ".join(words), changed)
+    assert f'"{wanted}"' in hint
+    near = slice(max(0, at - 18), at + 18)
+    assert wanted[near] in hint.partition(" It has ")[2].partition(" where you have ")[0]
+    assert changed[near] in hint.partition(" where you have ")[2]
+
+
+def test_a_quotation_that_runs_into_the_next_passage_is_told_what_is_in_this_one() -> None:
+    passage = "The flood came in the spring. Nobody had baked a cake that day."
+    quoted = "Nobody had baked a cake that day. The next morning it rained again."
+    assert nearest_words(passage, quoted).startswith('Nearest: "Nobody had baked a cake that day."')
+
+
+def test_a_quotation_of_several_passages_is_told_so() -> None:
+    wanted = " ".join(WORDS[:12])
+    assert nearest_words(" ".join(WORDS[3:7]), wanted) == (
+        "The whole passage is only a part of that; quote words of one passage."
+    )
+
+
+def test_words_that_no_spaces_part_are_found() -> None:
+    text = "所有的人都说这个蛋糕是村里最好的，但是没有人知道是谁烤的。"
+    assert '"这个蛋糕是村里最好的"' in nearest_words(text, "这个旦糕是村里最好的")
+
+
+def test_the_nearest_of_two_stretches_comes_first_and_none_overlaps() -> None:
+    text = "a small cake with jam, a large cake with jam, and a large cake without jam"
+    assert nearest_words(text, "a large cakes with jam") == (
+        'Nearest: "a large cake with jam,"; "a large cake without jam".'
+    )
+
+
 def test_a_space_that_cannot_be_seen_is_named() -> None:
     with pytest.raises(QuoteError) as caught:
         find_quote("Nobody came.\u00a0 Yes.", QuoteSelector("Nobody came.  Yes."))

@@ -1,0 +1,139 @@
+"""Find the stretches of a text that are most like some words, in bounded time.
+
+Where the words may stand is found by approximate string matching: the edit distance of the words
+to the nearest stretch that ends at each letter of the text, computed for all letters of the words
+at once, in the bits of one integer (Myers, "A fast bit-vector algorithm for approximate string
+matching", 1999, as formulated by Hyyrö, 2003). Around that place, the whole words are chosen that
+have the longest common subsequence with the wanted ones for their length (bits again: Hyyrö,
+"Bit-parallel LCS-length computation revisited", 2004).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+Span = tuple[int, int]
+
+MOST_WANTED = 4_000
+"""So many letters of the wanted words are compared."""
+MOST_TEXT = 50_000
+"""So many letters of the text are searched. The work is bounded by the product of the two."""
+_ALIKE = 0.55
+"""So much a stretch must have in common with the words: 1 is all, 0 nothing."""
+_NEAR = 2
+"""A stretch may begin and end so many words before and after the place that was found."""
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # each of these letters is a word
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
+_FOLDED = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "}
+)
+
+
+def similar_stretches(text: str, wanted: str, limit: int) -> list[Span]:
+    """Return where the stretches stand that are most like the wanted words, the best first.
+
+    A stretch is a half-open range of characters that holds whole words; none overlaps another.
+    There are at most ``limit``, and none if nothing is like the words. Kinds of quotation marks
+    and of spaces make no difference, nor do capitals.
+    """
+    pattern = _Pattern(_fold(wanted.strip()[:MOST_WANTED]))
+    letters = _fold(text[:MOST_TEXT])
+    words = [match.span() for match in _WORD.finditer(letters)]
+    unsearched = [words] if words and pattern.length else []
+    found: list[Span] = []
+    while unsearched and len(found) < limit:
+        matches = [(*_best_match(letters, part, pattern), part) for part in unsearched]
+        score, first, last, part = max(matches, key=lambda match: match[0])
+        if score < _ALIKE:
+            break
+        found.append((part[first][0], part[last][1]))
+        unsearched.remove(part)
+        unsearched += [rest for rest in (part[:first], part[last + 1 :]) if rest]
+    return found
+
+
+class _Pattern:
+    """Wanted letters, and for each letter the bits of the positions at which it stands."""
+
+    def __init__(self, letters: str) -> None:
+        self.length = len(letters)
+        self.all = (1 << self.length) - 1
+        self.forward = _positions(letters)
+        self.backward = _positions(letters[::-1])
+
+    def distances(self, letters: Iterable[str]) -> Iterator[int]:
+        """Yield, for each letter, the edit distance to the nearest stretch that ends there."""
+        return self._scan(letters, self.forward, anywhere=1)
+
+    def distances_back(self, letters: Iterable[str]) -> Iterator[int]:
+        """Yield, for each letter of a reversed text, the distance to all that has been read."""
+        return self._scan(letters, self.backward, anywhere=0)
+
+    def _scan(
+        self, letters: Iterable[str], positions: dict[str, int], anywhere: int
+    ) -> Iterator[int]:
+        everything, top = self.all, 1 << (self.length - 1)
+        up, down = everything, 0  # the distance grows, or falls, from one wanted letter to the next
+        distance = self.length
+        for letter in letters:
+            same = positions.get(letter, 0)
+            vertical = same | down
+            horizontal = (((same & up) + up) ^ up) | same
+            grows = down | (everything & ~(horizontal | up))
+            falls = up & horizontal
+            distance += bool(grows & top) - bool(falls & top)
+            grows = (grows << 1 | (1 - anywhere)) & everything
+            falls = (falls << 1) & everything
+            up = falls | (everything & ~(vertical | grows))
+            down = grows & vertical
+            yield distance
+
+    def common(self, letters: Iterable[str]) -> Iterator[int]:
+        """Yield, for each letter, the longest common subsequence with all that has been read."""
+        unmatched = self.all
+        for letter in letters:
+            matched = unmatched & self.forward.get(letter, 0)
+            unmatched = ((unmatched + matched) | (unmatched - matched)) & self.all
+            yield self.length - unmatched.bit_count()
+
+
+def _best_match(letters: str, words: Sequence[Span], pattern: _Pattern) -> tuple[float, int, int]:
+    """Return how alike the best stretch of these words is, and its first and its last word."""
+    offset, stop = words[0][0], words[-1][1]
+    end = offset + _least(pattern.distances(letters[offset:stop]))
+    before = letters[max(offset, end + 1 - 2 * pattern.length) : end + 1]
+    start = end - _least(pattern.distances_back(reversed(before)))
+    first = next(n for n, word in enumerate(words) if word[1] > start)
+    last = next(n for n, word in enumerate(words) if word[1] > end)
+    best = (0.0, first, first)
+    for begin in range(max(0, first - _NEAR), min(len(words), first + _NEAR + 1)):
+        at = words[begin][0]
+        near = range(max(begin, last - _NEAR), min(len(words), last + _NEAR + 1))
+        ends = {words[number][1]: number for number in near}
+        common = pattern.common(letters[at : max(ends, default=at)])
+        for length, shared in enumerate(common, 1):
+            if at + length in ends:
+                score = 2 * shared / (pattern.length + length)
+                best = max(best, (score, begin, ends[at + length]), key=lambda found: found[0])
+    return best
+
+
+def _least(values: Iterable[int]) -> int:
+    """Return the number of the first of the least values."""
+    return min(enumerate(values), key=lambda item: item[1])[0]
+
+
+def _positions(letters: str) -> dict[str, int]:
+    positions: dict[str, int] = {}
+    for number, letter in enumerate(letters):
+        positions[letter] = positions.get(letter, 0) | 1 << number
+    return positions
+
+
+def _fold(text: str) -> str:
+    """Return the text without capitals and kinds of quotation marks, letter for letter."""
+    folded = (sign.casefold() for sign in text.translate(_FOLDED))
+    return "".join(
+        small if len(small) == 1 else sign for small, sign in zip(folded, text, strict=True)
+    )
