@@ -1,5 +1,6 @@
 # make         the edition as HTML, PDF and EPUB, in build/
 # make serve   a preview that follows your changes
+# make docs    the documentation of the extensions, in build/docs/
 # make check   style, types and the quick tests, in under a minute
 # make test    every test that can run on this machine
 # make catalogs  the printed words of the extensions, for translation
@@ -14,7 +15,7 @@ SPHINX  = $(BIN)/sphinx-build -q -W --keep-going -j auto -d build/doctrees/$*
 SOURCES := conf.py index.md references.bib contributors.yml \
            $(shell find source glossary extensions -type f -not -path '*/__pycache__/*' -not -path '*.egg-info/*')
 
-.PHONY: all html pdf epub serve lint check test node passages catalogs clean
+.PHONY: all html pdf epub serve docs docs-html docs-pdf docs-epub lint check test node passages catalogs clean
 all: html pdf epub
 	@echo "The edition is in:"
 	@echo "  build/html/index.html"
@@ -42,6 +43,11 @@ $(VENV)/.ready-%: $(VENV)/.ready
 
 serve: $(VENV)/.ready-serve
 	$(BIN)/sphinx-autobuild --watch extensions -d build/doctrees/serve . build/serve
+
+docs: docs-html docs-pdf docs-epub
+
+docs-html docs-pdf docs-epub: docs-%: $(VENV)/.ready
+	@$(BIN)/sphinx-build -q -W --keep-going -d build/docs/doctrees/$* -b $* docs build/docs/$*
 
 lint: $(VENV)/.ready-test
 	$(BIN)/ruff check .
