@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from docs_building import Documentation
 from page import ValidationProfile, validate_pdf
 
+pytestmark = pytest.mark.slow
+
 
 def test_as_web_pages(documentation: Documentation) -> None:
     pages = {

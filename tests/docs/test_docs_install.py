@@ -93,6 +93,7 @@ def test_the_distribution_requires_what_its_packages_need() -> None:
     assert set().union(*NEEDS.values()) <= required
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("package", PACKAGES)
 def test_a_package_works_alone(package: str, tmp_path: Path) -> None:
     """It builds something where neither the other packages nor what they need is installed."""

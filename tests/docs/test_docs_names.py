@@ -46,6 +46,7 @@ def test_what_is_not_there_is_noticed() -> None:
     assert "does not say" in missing("sphinx_apparatus/schema/entry.schema.json", "no such key")
 
 
+@pytest.mark.slow
 def test_a_page_that_names_what_is_not_there_is_not_built(tmp_path: Path) -> None:
     (tmp_path / "conf.py").write_text(
         f"import sys\nsys.path.insert(0, {str(DOCS / '_ext')!r})\n"
