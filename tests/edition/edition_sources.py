@@ -26,6 +26,7 @@ _MARKUP = re.compile(
     r"|^%.*$",  # comments
     re.M | re.S,
 )
+_LATER = re.compile(r"^ *(`{3,}|:{3,})\{later\}\n(.*?)^ *\1$", re.M | re.S)
 _ROLE = re.compile(r"\{(?:term|doc|abbr)\}`([^`<]*)(?:<[^`]*)?`")
 _REFERENCE = re.compile(r"\{ref\}`[^`]*`")
 
@@ -123,7 +124,7 @@ def citations(text: str) -> list[str]:
 
 def prose(markdown: str) -> str:
     """Return the words of a text as read, without markup, code, addresses and citations."""
-    text = _REFERENCE.sub("", _ROLE.sub(r"\1", markdown))
+    text = _REFERENCE.sub("", _ROLE.sub(r"\1", _LATER.sub(r"\2", markdown)))
     return _MARKUP.sub("", text)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from edition_reviewed import REVIEWED
-from edition_sources import all_prose, entries, front_pages, read
+from edition_sources import all_prose, entries, front_pages, prose, read
 from edition_witness import witness_units
 from spellchecker import SpellChecker
 
@@ -79,6 +79,12 @@ def test_a_name_is_found_without_what_stands_before_it():
     assert list(names("In January President Ann Example of the Black Sea Fleet met X. Y. Zed")) == [
         "Ann Example", "Black Sea Fleet", "X. Y. Zed",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("fence", ["```", "  ```", ":::"])
+def test_what_is_marked_as_later_is_read_with_the_rest(fence):
+    text = prose(f"Known then.\n\n{fence}{{later}}\nKnown {{cite:p}}`later`.\n{fence}\n")
+    assert text.split() == ["Known", "then.", "Known", "."]
 
 
 # -- Loaded words -----------------------------------------------------------------------------
