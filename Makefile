@@ -4,30 +4,41 @@
 # make check   style, types and the quick tests, in under a minute
 # make test    every test that can run on this machine
 # make catalogs  the printed words of the extensions, for translation
+# make settings  the version and addresses of pyproject.toml, written where they are named
 # make clean   remove what was made
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-# Warnings are errors, and all of them are shown. Each format reads the sources for itself:
-# with a shared environment a page could miss a change that another format's build had taken note of.
-SPHINX  = $(BIN)/sphinx-build -q -W --keep-going -j auto -d build/doctrees/$*
 SOURCES := conf.py index.md references.bib contributors.yml \
            $(shell find source glossary extensions -type f -not -path '*/__pycache__/*' -not -path '*.egg-info/*')
+# The colophon of the PDF names the commit, as conf.py asks for it; nothing where this is no checkout.
+COMMIT  := $(if $(wildcard .git),$(shell git rev-parse --verify --short=10 HEAD 2>/dev/null))
 
-.PHONY: all html pdf epub serve docs docs-html docs-pdf docs-epub lint check test node passages catalogs clean
+.PHONY: all html pdf epub serve docs docs-html docs-pdf docs-epub lint check test node passages catalogs settings clean
 all: html pdf epub
 	@echo "The edition is in:"
 	@echo "  build/html/index.html"
 	@echo "  build/pdf/whither-kazakhstan.pdf"
 	@echo "  build/epub/whither-kazakhstan.epub"
 
-html pdf epub: %: build/.%
+html epub: %: build/.%
+pdf: build/.pdf-$(COMMIT)
 
-build/.%: $(SOURCES) $(VENV)/.ready
-	@echo "Building build/$*"
-	@$(SPHINX) -b $* . build/$*
-	@touch $@
+build/.html build/.epub: build/.%: $(SOURCES) $(VENV)/.ready
+	$(call build,$*)
+
+build/.pdf-$(COMMIT): $(SOURCES) $(VENV)/.ready
+	@rm -f build/.pdf*
+	$(call build,pdf)
+
+# Warnings are errors, and all of them are shown. Each format reads the sources for itself:
+# with a shared environment a page could miss a change that another format's build had taken note of.
+define build
+@echo "Building build/$(1)"
+@$(BIN)/sphinx-build -q -W --keep-going -j auto -d build/doctrees/$(1) -b $(1) . build/$(1)
+@touch $@
+endef
 
 $(VENV)/.ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name one with PYTHON=…")'
@@ -76,6 +87,10 @@ passages: $(VENV)/.ready
 # Collect the printed words of the extensions for translation, and compile the translations.
 catalogs: $(VENV)/.ready
 	$(BIN)/python tools/catalogs.py
+
+# Write the version, owner, contact and repository of pyproject.toml into the files that name them.
+settings: $(VENV)/.ready
+	$(BIN)/python tools/settings.py
 
 clean:
 	rm -rf build

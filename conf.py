@@ -1,13 +1,20 @@
 """The edition's configuration. What each extension offers is described in its ``config.py``."""
 
 import subprocess
+import tomllib
 from pathlib import Path
+
+from babel.dates import format_date
+
+HERE = Path(__file__).parent
+PYPROJECT = tomllib.loads((HERE / "pyproject.toml").read_text("utf-8"))
+DAY = PYPROJECT["tool"]["readers-edition"]["released"]
 
 project = "Whither Kazakhstan?"
 author = "Barkley Rosser and others"
 copyright = "2022, the authors of the post and the comments; 2026, the editors (notes, CC BY 4.0)"
-version = release = "0.1.0"
-released = "22 November 2026"
+version = release = PYPROJECT["project"]["version"]
+released = format_date(DAY, "d MMMM y", locale="en_GB")
 language = "en-GB"
 root_doc = "index"
 
@@ -65,10 +72,9 @@ html_theme_options = {
 # PDF
 def commit_of_checkout() -> str:
     """Return the commit as the colophon names it; nothing where this is no checkout of git."""
-    here = Path(__file__).parent
-    if not (here / ".git").exists():
+    if not (HERE / ".git").exists():
         return ""
-    ask = ["git", "-C", str(here), "rev-parse", "--short=10", "HEAD"]
+    ask = ["git", "-C", str(HERE), "rev-parse", "--verify", "--short=10", "HEAD"]
     try:
         asked = subprocess.run(ask, capture_output=True, text=True, check=False)
     except OSError:
@@ -88,7 +94,8 @@ typst_colophon = [
     "commentary and criticism. Notes, glossary and all other pages: the editors, Creative Commons "
     "Attribution 4.0 (CC BY 4.0). Programs: MIT licence. The page “Rights” says more.",
     "To cite a passage, name its number in the margin and this version, not the page: “Barkley "
-    f"Rosser, Whither Kazakhstan?, an annotated reader’s edition, version {release} (2026), ¶3”.",
+    "Rosser, Whither Kazakhstan?, an annotated reader’s edition, "
+    f"version {release} ({DAY.year}), ¶3”.",
     "Numbers in the margin are those of the passages. Raised figures lead to explanatory notes, "
     "raised letters to textual ones. A dotted underline marks a slip left as it stands; "
     "⟨angle brackets⟩ enclose words that the editors supply; square ones belong to the text.",
@@ -134,7 +141,7 @@ epub_show_urls = "no"
 epub_tocscope = "includehidden"
 epub_tocdup = False
 epub_use_index = False  # the glossary lists the same words, with more to each
-reader_epub_date = "2026-11-22"  # as in "released"
+reader_epub_date = DAY.isoformat()
 reader_epub_documents = {
     "source/introduction": "introduction",
     "source/post": "bodymatter",

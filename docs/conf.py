@@ -6,12 +6,12 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
-_PROJECT = tomllib.loads((HERE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+_PYPROJECT = tomllib.loads((HERE.parent / "pyproject.toml").read_text("utf-8"))
 
 project = "Annotated Editions with Sphinx"
 author = "The editors"
 copyright = "2026, the editors (CC BY 4.0)"
-version = release = _PROJECT["version"]
+version = release = _PYPROJECT["project"]["version"]
 language = "en"
 today = f"Version {release}"  # where a title page has a date; a build asks no clock
 
@@ -55,4 +55,4 @@ epub_basename = "annotated-editions"
 epub_publisher = author
 epub_description = "How to make an annotated edition with Sphinx, and how the tools work."
 epub_show_urls = "no"
-reader_epub_date = "2026-11-22"
+reader_epub_date = _PYPROJECT["tool"]["readers-edition"]["released"].isoformat()

@@ -16,18 +16,26 @@ from sphinx_apparatus.core.diagnostics import Code
 
 OF_THIS_EDITION = re.compile(r"kazakh|tokayev|csto|econospeak|rosser", re.IGNORECASE)
 SCHEMAS = "extensions/sphinx_apparatus/schema"
-TARGETS = ("all", "html", "pdf", "epub", "serve", "check", "test", "passages", "clean")
+TARGETS = ("all", "html", "pdf", "epub", "serve", "check", "test", "passages", "settings", "clean")
 ABOUT_THE_REPOSITORY = {
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "CITATION.cff",
     "RIGHTS.md",
+    "SECURITY.md",
     "contributors.yml",
     "pyproject.toml",
 }
 MADE = {"build"}
-MAIN_FILES = ("CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "RIGHTS.md")
+MAIN_FILES = (
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "CITATION.cff",
+    "LICENSE",
+    "RIGHTS.md",
+    "SECURITY.md",
+)
 
 
 def table(text: str) -> dict[str, str]:

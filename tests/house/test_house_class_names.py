@@ -58,7 +58,9 @@ def test_every_class_in_the_doctrees_of_the_example_is_declared(tmp_path: Path) 
         found = {
             name
             for docname in app.env.found_docs
-            for node in app.env.get_and_resolve_doctree(docname, app.builder).findall(nodes.Element)
+            for node in app.env.get_and_resolve_doctree(
+                docname, app.builder, tags=app.tags
+            ).findall(nodes.Element)
             for name in node.get("classes", ())
         }
     finally:
