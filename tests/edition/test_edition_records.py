@@ -13,6 +13,7 @@ from edition_builds import ROOT
 from edition_sources import NOTES, configuration, entries, read
 from edition_witness import witness_units
 from sphinx_apparatus.core.diagnostics import Code
+from sphinx_apparatus.core.model import NOTE_KINDS
 
 OF_THIS_EDITION = re.compile(r"kazakh|tokayev|csto|econospeak|rosser", re.IGNORECASE)
 SCHEMAS = "extensions/sphinx_apparatus/schema"
@@ -72,6 +73,11 @@ def test_the_contributor_guide_lists_every_key_of_an_entry():
     assert set(listed) == set(schema["properties"])
     assert re.findall(r"`([a-z]+)`", listed["kind"]) == schema["properties"]["kind"]["enum"]
     assert str(schema["properties"]["short"]["maxLength"]) in listed["short"]
+
+
+def test_the_contributor_guide_lists_every_kind_of_note():
+    (kinds,) = re.findall(r"^- `kind` is (.*?)\.", read("CONTRIBUTING.md"), re.M | re.S)
+    assert tuple(re.findall(r"`(\w+)`", kinds)) == NOTE_KINDS
 
 
 def test_files_named_in_the_contributor_guide_exist():

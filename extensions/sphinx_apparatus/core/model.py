@@ -21,15 +21,6 @@ INTERVENTION_TYPES = ("sic", "supplied", "moved", "omitted")
 CAUSES = ("author", "platform", "capture", "editors")
 CERTAINTIES = ("high", "medium", "low")
 POSITIONS = ("start", "end", "before", "after")
-ENTRY_KINDS = (
-    "organisation",
-    "person",
-    "place",
-    "event",
-    "concept",
-    "document",
-    "initiative",
-)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
+from typing import get_args
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,7 +21,7 @@ from sphinx_apparatus.doctree.pending_nodes import VIEW_ATTRIBUTE
 from sphinx_apparatus.doctree.source_location import node_location
 from sphinx_apparatus.doctree.units import units
 
-_NAMED: tuple[UnitKind, ...] = ("title", "heading", "dateline", "signature", "byline")
+_NAMED: tuple[UnitKind, ...] = tuple(kind for kind in get_args(UnitKind) if kind != "passage")
 
 
 def collect(

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from sphinx_apparatus.core.model import (
     CAUSES,
     CERTAINTIES,
-    ENTRY_KINDS,
     INTERVENTION_TYPES,
     NOTE_KINDS,
     POSITIONS,
@@ -36,6 +35,7 @@ from sphinx_apparatus.core.wording import (
     KIND_LABELS,
     intervention_remark,
 )
+from sphinx_apparatus.core.yaml_record import schema
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_every_closed_list_has_its_words() -> None:
     assert tuple(TYPE_NAMES) == tuple(TYPE_MEANINGS) == INTERVENTION_TYPES
     assert tuple(CAUSE_LABELS) == CAUSES
     assert tuple(CERTAINTY_NAMES) == CERTAINTIES
-    assert tuple(ENTRY_KIND_NAMES) == ENTRY_KINDS
+    assert list(ENTRY_KIND_NAMES) == schema("entry")["properties"]["kind"]["enum"]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import fields
 
 import pytest
 from core_samples import shown
 from sphinx_apparatus.core.diagnostics import Problem
 from sphinx_apparatus.core.witness import Witness, read_witness
+from sphinx_apparatus.core.yaml_record import schema
 
 RECORD = "source/witness/provenance.yml"
 TEXT = 'Who won?\n\u00a0The bun. "Yes"...  [sic]'
@@ -74,6 +76,14 @@ def test_a_witness_is_read_with_its_provenance() -> None:
         ),
         [],
     )
+
+
+def test_a_witness_keeps_all_that_its_record_says() -> None:
+    """The schema is for editors, the fields are for the code: both name the same things."""
+    renamed = {"file": "path", "transcribed-in": "documents"}
+    said = {renamed.get(key, key) for key in schema("provenance")["properties"]}
+    of_the_files = {"record", "size", "text"}
+    assert {field.name for field in fields(Witness)} == said | of_the_files
 
 
 def test_paths_are_seen_from_the_record() -> None:
