@@ -92,7 +92,7 @@ class BookBuilder(Epub3Builder):
 
     def handle_finish(self) -> None:
         """Make what surrounds the pages, then the book."""
-        self._remove_stale_pages()
+        self._remove_stale_files()
         if self.config.epub_cover and self.config.epub_cover[0] == COVER_IMAGE:
             self._draw_cover()
         if self.has_colophon:
@@ -217,8 +217,12 @@ class BookBuilder(Epub3Builder):
         page = (self.outdir / item.href).read_text("utf-8")
         return " ".join(name for name, sign in _DECLARED.items() if sign in page)
 
-    def _remove_stale_pages(self) -> None:
-        """Remove pages of documents that are gone: what lies in the folder gets into the book."""
+    def _remove_stale_files(self) -> None:
+        """Remove pages of documents that are gone: what lies in the folder gets into the book.
+
+        Sphinx also leaves a copy of its notes on the last build there when an option has changed.
+        """
+        (self.outdir / ".buildinfo.bak").unlink(missing_ok=True)
         known = {name + self.out_suffix for name in (*self.env.all_docs, *self._generated)}
         for page in self.outdir.rglob(f"*{self.out_suffix}"):
             if page.relative_to(self.outdir).as_posix() not in known:

@@ -37,6 +37,11 @@ def test_a_rebuild_is_the_same_as_a_clean_build(book: Book, make: Make) -> None:
     assert again.path.read_bytes() == book.path.read_bytes()
 
 
+def test_a_rebuild_with_other_options_is_silent(make: Make) -> None:
+    assert make(html_title="One").warnings == ""
+    assert make(html_title="Another").warnings == ""
+
+
 def test_file_times_and_permissions_leave_no_trace(tmp_path: Path) -> None:
     names = ("mimetype", "META-INF/container.xml", "content.opf", "nav.xhtml", "toc.ncx")
     time = datetime(2020, 5, 17, tzinfo=UTC)
