@@ -24,6 +24,7 @@ class Described:
     name: str
     paragraphs: Sequence[str]
     aside: str = ""
+    is_code: bool = True
 
 
 def described_list(
@@ -39,7 +40,8 @@ def described_list(
     for thing in things:
         label = f"{kind}-{thing.name}"
         identifier = nodes.make_id(label)
-        term = nodes.term("", "", nodes.literal("", thing.name), ids=[identifier])
+        name = nodes.literal if thing.is_code else nodes.inline
+        term = nodes.term("", "", name("", thing.name), ids=[identifier])
         if thing.aside:
             term += nodes.inline("", f" {thing.aside}", classes=["aside"])
         directive.state.document.note_explicit_target(term)

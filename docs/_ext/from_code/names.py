@@ -1,8 +1,8 @@
 """A role for the names of files, functions and classes, which complains of those that are gone.
 
-``{code-name}`read/attach_notes.py#AttachNotes.apply``` shows the name and says where it is; with a
-tilde before the path only the name is shown. A path is sought in the packages, then in the
-repository.
+``{code-name}`sphinx_apparatus/read/attach_notes.py#AttachNotes.apply``` shows the name and says
+where it is; with a tilde before the path only the name is shown. A path is sought in the packages,
+then in the repository. The name of the largest package, ``sphinx_apparatus``, is not shown.
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ def name_role(
     if mistake := missing(path, attribute):
         message = inliner.reporter.error(mistake, line=lineno)
         return [nodes.problematic(rawtext, rawtext)], [message]
+    shown = path.removeprefix("sphinx_apparatus/")
     if not attribute:
-        return [nodes.literal("", path)], []
+        return [nodes.literal("", shown)], []
     found: list[nodes.Node] = [nodes.literal("", attribute)]
     if shown_path:
-        found += [nodes.Text(" in "), nodes.literal("", path)]
+        found += [nodes.Text(" in "), nodes.literal("", shown)]
     return found, []
 
 

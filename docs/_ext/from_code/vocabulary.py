@@ -28,5 +28,7 @@ class TermsDirective(SphinxDirective):
         """Return the list."""
         depend_on(self, WORDS)
         meanings: dict[str, str] = read_words()["means"][self.arguments[0]]
-        things = [Described(word, [capitalised(text)]) for word, text in meanings.items()]
+        things = [
+            Described(word, [capitalised(text)], is_code=False) for word, text in meanings.items()
+        ]
         return described_list(self, "word", things)
