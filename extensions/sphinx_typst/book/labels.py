@@ -11,7 +11,7 @@ from functools import cached_property
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_typst.book.tree import by_document
+from sphinx_typst.book.tree import ancestors, by_document
 
 URI_MARK = "%"
 SELF_LABELLED = (
@@ -117,13 +117,11 @@ def _repeated_around(node: nodes.Element) -> nodes.Element | None:
 
     A section title recurs in the contents and running heads, a table's head on each page.
     """
-    current: nodes.Node | None = node
-    while current is not None:
+    for current in (node, *ancestors(node)):
         if isinstance(current, nodes.title) and isinstance(current.parent, nodes.section):
             return current
         if isinstance(current, nodes.thead) and isinstance(current.parent.parent, nodes.table):
             return current.parent.parent
-        current = current.parent
     return None
 
 

@@ -136,6 +136,14 @@ def drop_last_rules(book: nodes.document) -> None:
             rule.parent.remove(rule)
 
 
+def ancestors(node: nodes.Node) -> Iterator[nodes.Element]:
+    """Yield the nodes around *node*, from its parent to the root."""
+    outer: nodes.Element | None = node.parent
+    while outer is not None:
+        yield outer
+        outer = outer.parent
+
+
 def by_document(book: nodes.document) -> Iterator[tuple[str, nodes.Node]]:
     """Yield every node of the tree, in order, with the name of the document it comes from."""
     waiting: list[tuple[str, nodes.Node]] = [(book["docname"], book)]

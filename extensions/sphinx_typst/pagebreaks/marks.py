@@ -9,7 +9,7 @@ from itertools import count
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_typst.book.tree import is_book_section
+from sphinx_typst.book.tree import ancestors, is_book_section
 
 STEP = 25
 """Letters between marks: a line holds more."""
@@ -80,12 +80,7 @@ def _own_parts(section: nodes.Element) -> Iterator[nodes.Element]:
 
 def _is_within_chapter(section: nodes.Element) -> bool:
     """Tell whether a section with a heading of its own in the text stands around *section*."""
-    outer = section.parent
-    while outer is not None:
-        if isinstance(outer, nodes.section) and not is_book_section(outer):
-            return True
-        outer = outer.parent
-    return False
+    return any(isinstance(n, nodes.section) and not is_book_section(n) for n in ancestors(section))
 
 
 def _text_below(title: nodes.Element, is_dressed: IsDressed) -> nodes.Element:

@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxTranslator
 
 from sphinx_typst.book.headings import Headings
 from sphinx_typst.book.labels import Anchors
+from sphinx_typst.book.tree import ancestors
 from sphinx_typst.config import TypstConfig
 from sphinx_typst.engine.diagnostics import SOURCE_MARK
 from sphinx_typst.engine.escape import call, text
@@ -167,9 +168,7 @@ class Base(SphinxTranslator):
 
     def where(self, node: nodes.Node) -> str:
         """Return the source file (from the source directory) and line of *node*."""
-        at: nodes.Node | None = node
-        while at is not None and at.line is None:
-            at = at.parent
+        at = next((n for n in (node, *ancestors(node)) if n.line is not None), None)
         source = at.source if at is not None and at.source else self.env.doc2path(self.docname)
         path = Path(str(source).split(":docstring of ")[0])
         if path.is_relative_to(self.env.srcdir):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_typst.book.labels import label
-from sphinx_typst.book.tree import by_document, is_book_section
+from sphinx_typst.book.tree import ancestors, by_document, is_book_section
 from sphinx_typst.engine.escape import Code, call, literal, string, text
 from sphinx_typst.render.base import Base, logger
 from sphinx_typst.words import word
@@ -110,7 +110,5 @@ class NoteNodes(Base):
 
 def _in_book_title(node: nodes.Node) -> bool:
     """Tell whether *node* stands in the book's own title, which the title page gives."""
-    title = node.parent
-    while title is not None and not isinstance(title, nodes.title):
-        title = title.parent
-    return title is not None and is_book_section(title.parent)
+    titles = (outer for outer in ancestors(node) if isinstance(outer, nodes.title))
+    return any(is_book_section(title.parent) for title in titles)

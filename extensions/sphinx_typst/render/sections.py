@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from fnmatch import fnmatch
+from itertools import takewhile
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
 from sphinx_typst.book.front_matter import MARK
-from sphinx_typst.book.tree import is_book_section
+from sphinx_typst.book.tree import ancestors, is_book_section
 from sphinx_typst.engine.escape import Code, call, literal, text
 from sphinx_typst.render.base import Base
 
@@ -24,12 +25,7 @@ class SectionNodes(Base):
 
     def _render_text_begins(self, node: nodes.Element) -> str:
         """The mark at which the book is divided; inside a class function that cannot be."""
-        parent: nodes.Element | None = node.parent
-        while parent is not None:
-            if self.is_dressed(parent):
-                return ""
-            parent = parent.parent
-        return MARK
+        return "" if any(self.is_dressed(outer) for outer in ancestors(node)) else MARK
 
     def _render_start_of_file(self, node: addnodes.start_of_file) -> str:
         """A document of the book: identifiers and notes inside it are its own."""
@@ -86,21 +82,9 @@ class SectionNodes(Base):
         for identifier in section["ids"]:
             if f"#{identifier}" in numbers:
                 return ".".join(map(str, numbers[f"#{identifier}"]))
-        is_first = not any(
-            isinstance(outer, nodes.section) and outer.parent is not None
-            for outer in self._sections_around(section)
-        )
+        same_document = takewhile(_is_no_document, ancestors(section))
+        is_first = not any(isinstance(outer, nodes.section) for outer in same_document)
         return ".".join(map(str, numbers[""])) if is_first and numbers.get("") else None
-
-    @staticmethod
-    def _sections_around(section: nodes.Element) -> list[nodes.Element]:
-        """Return the sections of the same document that hold *section*."""
-        around: list[nodes.Element] = []
-        parent = section.parent
-        while parent is not None and not isinstance(parent, addnodes.start_of_file):
-            around.append(parent)
-            parent = parent.parent
-        return around
 
     def _render_subtitle(self, node: nodes.Element) -> str:
         return self.wrap_block(node, "subtitle")
@@ -166,3 +150,7 @@ class SectionNodes(Base):
 
     def _render_footer(self, node: nodes.Element) -> str:
         return ""
+
+
+def _is_no_document(node: nodes.Element) -> bool:
+    return not isinstance(node, addnodes.start_of_file)
