@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,18 +18,17 @@ from sphinx.util.osutil import ensuredir
 
 from sphinx_typst.book import front_matter, labels
 from sphinx_typst.book import tree as book_tree
+from sphinx_typst.book.chapters import Chapter
 from sphinx_typst.book.index import build_index, write_index
 from sphinx_typst.book.source import BookSource, book_source, lay_out, place_styles
 from sphinx_typst.config import BookEntry, TypstConfig
 from sphinx_typst.engine import fonts
-from sphinx_typst.engine.compile import CompileError, Compiler
-from sphinx_typst.engine.diagnostics import Complaint
+from sphinx_typst.engine.compile import Compiler
 from sphinx_typst.engine.styles import StyleSheet
-from sphinx_typst.pagebreaks.layout_loop import REPORT, settle
 from sphinx_typst.pagebreaks.marks import mark_breaks
-from sphinx_typst.pagebreaks.solver import Layout
 from sphinx_typst.render.base import Book
 from sphinx_typst.render.translator import TypstTranslator
+from sphinx_typst.typesetting import BookError, Typesetter
 
 logger = logging.getLogger(__name__)
 SOURCES = "typst"
@@ -39,14 +38,6 @@ IMAGES = "images"
 
 FAILED = "typst-book-failed"
 """Event: a book could not be made; every reason has been reported. Argument: its file name."""
-
-
-class BookError(Exception):
-    """A book could not be made. `reasons` are (words, where), or none if already reported."""
-
-    def __init__(self, *reasons: tuple[str, str | None]) -> None:
-        super().__init__("; ".join(words for words, _where in reasons))
-        self.reasons = reasons
 
 
 class TypstBuilder(Builder):
@@ -74,6 +65,13 @@ class TypstBuilder(Builder):
         fonts.check_names("typst_font", self.options.font, self.fonts)
         fonts.check_names("typst_mono_font", self.options.mono_font, self.fonts)
         self.sources = Path(self.outdir) / SOURCES
+        compiler = Compiler(
+            root=self.sources,
+            font_paths=[str(path) for path in self.fonts],
+            standards=self.options.pdf_standards,
+            timestamp=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
+        )
+        self.typesetter = Typesetter(compiler, Path(self.srcdir))
         self.docnames: set[str] = set()
         self.outside: set[tuple[str, str]] | None = None
 
@@ -113,22 +111,22 @@ class TypstBuilder(Builder):
             try:
                 self._make(entry)
             except BookError as error:
-                for words, where in error.reasons:
-                    logger.error("%s", words, location=where, type="typst")
+                for message, location in error.reasons:
+                    logger.error("%s", message, location=location, type="typst")
                 self.events.emit(FAILED, entry.target)
 
     def _make(self, entry: BookEntry) -> None:
         """Make one book: assemble, translate, compile."""
         if entry.start not in self.env.all_docs:
             raise BookError((f"typst_documents: there is no document {entry.start!r}", None))
-        target = entry.target.removesuffix(".pdf")
+        target = _name(entry)
         with progress_message(f"assembling {target}"):
             tree = self._assemble(entry)
         with progress_message(f"translating {target}"):
             source = self._source(entry, tree)
         self._copy_images()
         with progress_message(f"compiling {target}.pdf"):
-            made = self._compile(source, self.sources / f"{target}.typ")
+            made = self.typesetter.make(source, target, self.blocks)
         (Path(self.outdir) / f"{target}.pdf").write_bytes(made)
 
     def _assemble(self, entry: BookEntry) -> nodes.document:
@@ -144,8 +142,9 @@ class TypstBuilder(Builder):
         book_tree.prune(tree, drops)
         book_tree.drop_last_rules(tree)
         front_matter.mark_beginning(tree, self.options.front_matter)
+        self.blocks: Mapping[int, nodes.Element] = {}
         if self.options.is_careful:
-            mark_breaks(tree, lambda node: bool(self.styles.functions(node)))
+            self.blocks = mark_breaks(tree, lambda node: bool(self.styles.functions(node)))
         self.images = {}
         self.post_process_images(tree)
         return tree
@@ -166,18 +165,19 @@ class TypstBuilder(Builder):
         tree.walkabout(translator)
         if book.failed:
             raise BookError()
-        front, body = front_matter.divide(translator.astext())  # type: ignore[attr-defined]  # ours has it
+        chapters: list[Chapter] = translator.chapters  # type: ignore[attr-defined]  # ours has them
         if index:
-            body += write_index(index, book.headings, self.options.index_title)
+            markup = write_index(index, book.headings, self.options.index_title)
+            chapters.append(Chapter([markup]))
         return book_source(
             entry,
             self.options,
             self.config,
             styles=self.imports,
             depth=tree["tocdepth"],
-            front=front,
-            body=body,
+            chapters=chapters,
             headings=book.headings,
+            adjustments=f"{_name(entry)}.breaks.json" if self.options.is_careful else None,
         )
 
     def _copy_images(self) -> None:
@@ -196,38 +196,10 @@ class TypstBuilder(Builder):
                 raise BookError(("there is no such image file", str(original)))
             shutil.copyfile(original, self.sources / IMAGES / self.images[source])
 
-    def _compile(self, source: BookSource, main: Path) -> bytes:
-        """Write *main* and return the PDF; warnings become Sphinx's, errors a `BookError`."""
-        compiler = Compiler(
-            font_paths=[str(path) for path in self.fonts],
-            standards=self.options.pdf_standards,
-            timestamp=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
-        )
-        if self.options.is_careful:
-            typeset = compiler.laying_out(main.with_suffix(".draft.typ"), REPORT)
-
-            def lay_out(draft: str) -> Layout | None:
-                found = typeset(draft)
-                return Layout.read(found) if found else None
-
-            source = settle(source, lay_out)
-        main.write_text(source.whole(), "utf-8")
-        try:
-            made, complaints = compiler.pdf(main)
-        except CompileError as error:
-            raise BookError(*(self._said(c, main) for c in error.complaints)) from None
-        for complaint in complaints:
-            words, place = self._said(complaint, main)
-            logger.warning("%s", words, location=place, type="typst", subtype="compile")
-        return made
-
-    def _said(self, complaint: Complaint, main: Path) -> tuple[str, str | None]:
-        """Return words and place of a complaint as Sphinx's other messages give them."""
-        if complaint.where is None:
-            return f"{main.stem}.pdf: {complaint.words}", None
-        file, _sep, line = complaint.where.rpartition(":")
-        path = Path(self.srcdir) / file
-        return complaint.words, f"{path}:{line}" if path.is_file() else complaint.where
-
     def finish(self) -> None:
         """Nothing is left to do: every book was made whole."""
+
+
+def _name(entry: BookEntry) -> str:
+    """Return the file name of a book without its suffix."""
+    return entry.target.removesuffix(".pdf")

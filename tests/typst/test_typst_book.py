@@ -67,6 +67,51 @@ def test_a_book_of_one_document_has_no_front_text(make: Make) -> None:
     assert page_labels(alone) == ["1"]
 
 
+NOTHING = (
+    ".. _here:",
+    ".. index:: bread",
+    ".. comment",
+    ".. contents::",
+    ".. toctree::\n   :hidden:",
+    ".. container:: empty",
+    ".. [#n] A note.\n\nSection\n-------\n\nIts call [#n]_.",
+)
+
+
+@pytest.mark.parametrize("rst", NOTHING)
+def test_what_prints_nothing_is_no_front_text(make: Make, rst: str) -> None:
+    built = make(rst, one=f"{ONE}\n:doc:`A label is printed, which does not show <index>`.\n")
+    assert page_labels(built)[:3] == ["i", "ii", "1"]
+    assert '"front": none' in built.source
+
+
+@pytest.mark.parametrize(
+    "rst", ["Words.", ".. image:: x.svg\n   :alt: X", ".. raw:: typst\n\n   X"]
+)
+def test_what_is_printed_before_the_text_is_front_text(make: Make, rst: str) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect/></svg>'
+    built = make(rst, one=ONE, files={"x.svg": svg})
+    assert page_labels(built)[:4] == ["i", "ii", "iii", "1"]
+
+
+WRAPPED = "Opening.\n\n.. container:: x\n\n   .. toctree::\n\n      one\n      two\n"
+
+
+def test_documents_in_a_plain_container_are_chapters(make: Make) -> None:
+    built = make(WRAPPED, files={"one.rst": ONE, "two.rst": TWO})
+    assert page_labels(built)[:4] == ["i", "ii", "iii", "1"]
+
+
+def test_documents_that_a_style_function_sets_are_not_parted(make: Make) -> None:
+    conf = {"typst_styles": ["s.typ"], "typst_classes": {"x": "slanted"}}
+    style = '#let slanted(body) = { set text(style: "italic")\n body }\n'
+    built = make(WRAPPED, files={"one.rst": ONE, "two.rst": TWO, "s.typ": style}, conf=conf)
+    assert built.warnings == ""
+    assert page_labels(built)[:4] == ["i", "ii", "1", "2"]
+    assert built.pages[2].startswith("Opening.")
+    assert built.pages[3].startswith("One First words.")
+
+
 def test_the_colophon_is_on_the_back_of_the_title_page(make: Make) -> None:
     conf = {"typst_colophon": ["Version 3, commit 12ab.", "Licence: CC BY.", "Set in Libertinus."]}
     built = make("Words.", one=ONE, conf=conf)

@@ -80,11 +80,25 @@ def test_an_error_in_a_style_names_the_style(make: Make) -> None:
     assert "unknown variable: nope" in built.warnings
 
 
-def test_a_warning_without_a_place_names_the_book(make: Make) -> None:
+BLOCK_IN_PARAGRAPH = "WARNING: block may not occur inside of a paragraph"
+
+
+def test_a_warning_about_a_style_names_its_line(make: Make) -> None:
     conf = {"typst_styles": ["s.typ"], "typst_classes": {"x": "f"}}
     style = "#let f(body) = par(block(body))\n"
     built = make(".. container:: x\n\n   Words.", conf=conf, files={"s.typ": style})
-    assert built.warnings.startswith("WARNING: book.pdf: block may not occur inside of a paragraph")
+    assert f"styles/s.typ:1: {BLOCK_IN_PARAGRAPH}" in built.warnings
+
+
+def test_a_warning_about_the_text_names_the_authors_file_and_line(make: Make) -> None:
+    built = make("Words.\n\n.. raw:: typst\n\n   #par(block[x])\n")
+    assert f"index.rst:6: {BLOCK_IN_PARAGRAPH}" in built.warnings
+
+
+def test_a_warning_without_a_place_names_the_book(make: Make) -> None:
+    endless = '#context state("s", 0).update(state("s", 0).final() + 1)'
+    built = make(f".. raw:: typst\n\n   {endless}\n")
+    assert "WARNING: book.pdf: " in built.warnings
 
 
 def test_a_letter_no_font_has_is_a_warning_with_its_place(make: Make) -> None:

@@ -12,11 +12,14 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.locale import _
 
+from sphinx_typst.book.chapters import Chapter, joined
 from sphinx_typst.book.headings import Headings
 from sphinx_typst.config import BookEntry, TypstConfig
 from sphinx_typst.engine.escape import Code, Value, literal
 from sphinx_typst.engine.highlight import style_sheet
 from sphinx_typst.words import word
+
+LEFT_OUT_OF_DRAFTS: dict[str, Value] = {"include": [], "headings": [], "contents-levels": []}
 
 
 @dataclass(frozen=True)
@@ -25,24 +28,51 @@ class BookSource:
 
     imports: str
     about: dict[str, Value]
-    front: str
-    """What comes before page 1; it may be empty."""
-    body: str
+    chapters: Sequence[Chapter]
+    adjustments: str | None = None
+    """The name of the file of adjustments to page breaks, if there are any to look up."""
+
+    @property
+    def breaks_chapters(self) -> bool:
+        """Whether each chapter starts a page."""
+        return bool(self.about["chapter-break"])
+
+    @property
+    def front(self) -> list[Chapter]:
+        """What comes before page 1; it may be empty."""
+        return [chapter for chapter in self.chapters if chapter.is_front]
+
+    @property
+    def body(self) -> list[Chapter]:
+        """What comes from page 1 on."""
+        return [chapter for chapter in self.chapters if not chapter.is_front]
 
     def whole(self) -> str:
         """Return the main file of the book."""
-        front = f"#let front-matter = [{self.front}]" if self.front else ""
-        about = self.about | {"front": Code("front-matter") if self.front else None}
-        return self._file(about, front, self.body, "#doc.end-of-book")
+        front, body = joined(self.front).markup, joined(self.body).markup
+        return self._file(self.about, front, body, "#doc.end-of-book")
 
-    def draft(self, markup: str) -> str:
-        """Return a file that holds a part of the book only: nothing in it may need the others."""
-        empty: dict[str, Value] = {k: [] for k in ("include", "headings", "contents-levels")}
-        return self._file(self.about | empty | {"front": None}, "", markup, "#doc.end-of-draft")
+    def draft(self, chapter: Chapter) -> str:
+        """Return a file that holds one chapter and reports its layout."""
+        return self._file(self.about | LEFT_OUT_OF_DRAFTS, "", chapter.markup, "#doc.end-of-draft")
+
+    def whole_draft(self, chapters: Sequence[Chapter]) -> str:
+        """Return a file that holds *chapters*, all of the book, and reports where each ends."""
+        front = body = ""
+        for number, chapter in enumerate(chapters):
+            markup = f"{chapter.markup}\n#doc.chapter-end({number})\n"
+            front, body = (front + markup, body) if chapter.is_front else (front, body + markup)
+        return self._file(self.about | LEFT_OUT_OF_DRAFTS, front, body, "#doc.end-of-draft")
 
     def _file(self, about: dict[str, Value], front: str, body: str, end: str) -> str:
-        lines = [self.imports, front, f"#show: book.with({literal(about)})", body, end, ""]
-        return "\n".join(line for line in lines if line)
+        lines = [self.imports]
+        if self.adjustments:
+            lines.append(f"#let page-breaks = json({literal('/' + self.adjustments)})")
+        if front:
+            lines.append(f"#let front-matter = [{front}]")
+        about = about | {"front": Code("front-matter") if front else None}
+        lines += [f"#show: book.with({literal(about)})", body, end, ""]
+        return "\n".join(lines)
 
 
 def book_source(
@@ -52,11 +82,13 @@ def book_source(
     *,
     styles: Sequence[str],
     depth: int,
-    front: str,
-    body: str,
+    chapters: Sequence[Chapter],
     headings: Headings,
+    adjustments: str | None,
 ) -> BookSource:
-    """Return the source of a book: *front*, *body*, and the *headings* of both."""
+    """Return the source of a book: its *chapters*, their *headings*, and the file that holds
+    *adjustments* to page breaks, if any can be made.
+    """
     toc_depth = config.toc_depth or depth
     language, _sep, region = (sphinx_config.language or "en").replace("-", "_").partition("_")
     about: dict[str, Value] = {
@@ -86,7 +118,7 @@ def book_source(
     }
     imports = [f'#import "{style}": *' for style in styles]
     imports += ['#import "/template.typ": book', '#import "/sphinx/core.typ" as doc']
-    return BookSource("\n".join(imports), about, front, body)
+    return BookSource("\n".join(imports), about, chapters, adjustments)
 
 
 def settings_file(config: TypstConfig) -> str:

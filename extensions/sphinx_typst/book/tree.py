@@ -82,17 +82,17 @@ def prune(book: nodes.document, drops: Iterable[nodes.Element]) -> None:
 
     A footnote goes with its calls: one called only from what is taken out is taken out too.
     """
-    before = _calls(book)
+    before = called_notes(book)
     for node in [n for n in book.findall() if is_left_out(n)] + list(drops):
         if node.parent is not None and node in node.parent.children:
             node.parent.remove(node)
-    lost = before - _calls(book)
+    lost = before - called_notes(book)
     for docname, note in list(by_document(book)):
         if isinstance(note, nodes.footnote) and {(docname, i) for i in note["ids"]} & lost:
             note.parent.remove(note)
 
 
-def _calls(book: nodes.document) -> set[tuple[str, str]]:
+def called_notes(book: nodes.document) -> set[tuple[str, str]]:
     """Return document and identifier of every footnote that is called."""
     return {
         (docname, node.get("refid", ""))

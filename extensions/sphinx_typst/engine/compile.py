@@ -12,27 +12,28 @@ from typing import Any, cast
 
 import typst
 
-from sphinx_typst.engine.diagnostics import Complaint, read_diagnostic
+from sphinx_typst.engine.diagnostics import Diagnostic, read_diagnostics
 
 
 class CompileError(Exception):
-    """The compiler gave up; `complaints` say why."""
+    """The compiler gave up; `diagnostics` say why."""
 
-    def __init__(self, complaints: Sequence[Complaint]) -> None:
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Take what the compiler said."""
-        super().__init__("; ".join(c.words for c in complaints))
-        self.complaints = complaints
+        super().__init__("; ".join(d.message for d in diagnostics))
+        self.diagnostics = diagnostics
 
 
 @dataclass(frozen=True)
 class Compiler:
-    """How to compile: fonts, standards, and the moment written into the file."""
+    """How to compile: root folder, fonts, standards, and the moment written into the file."""
 
+    root: Path
     font_paths: Sequence[str]
     standards: Sequence[str]
     timestamp: int
 
-    def pdf(self, main: Path) -> tuple[bytes, list[Complaint]]:
+    def pdf(self, main: Path) -> tuple[bytes, list[Diagnostic]]:
         """Return the PDF made from *main* and what the compiler warned of.
 
         Letters that no font has are reported, and a PDF is made without the standard that forbids
@@ -42,22 +43,22 @@ class Compiler:
         try:
             return self._run(compiler, main, self.standards)
         except typst.TypstError as error:
-            complaints = read_diagnostic(error.diagnostic or error.message, main)
-            missing = [c for c in complaints if c.fatal and "no font has" in c.words]
-            if not missing or len(missing) < len([c for c in complaints if c.fatal]):
-                raise CompileError(complaints) from None
+            diagnostics = _diagnostics(error, main)
+            missing = [d for d in diagnostics if d.fatal and "no font has" in d.message]
+            if not missing or len(missing) < len([d for d in diagnostics if d.fatal]):
+                raise CompileError(diagnostics) from None
         try:
-            made, complaints = self._run(compiler, main, [])
+            made, diagnostics = self._run(compiler, main, [])
         except typst.TypstError as error:
-            raise CompileError(read_diagnostic(error.diagnostic or error.message, main)) from None
-        return made, [Complaint(c.words, c.where, fatal=False) for c in missing] + complaints
+            raise CompileError(_diagnostics(error, main)) from None
+        return made, [Diagnostic(d.message, d.location, fatal=False) for d in missing] + diagnostics
 
-    def laying_out(self, draft: Path, report: str) -> Callable[[str], Any | None]:
-        """Return what lays out the source of a draft and hands back what *report* names in it.
+    def drafts(self, draft: Path, report: str) -> Callable[[str], Any]:
+        """Return a function that typesets the source of a draft and returns what it reports.
 
-        *report* is a label, ``<…>``, of metadata; its value comes back as plain data. The file
-        *draft* is there only while it does. A source with mistakes yields nothing: they are told
-        when the PDF is made.
+        *report* is a label, ``<…>``, of metadata in the source; the value of the first such comes
+        back as plain data. The file *draft* exists only meanwhile. The function raises
+        `CompileError` for everything that stops the compiler, and for a source without a report.
         """
 
         @cache
@@ -66,35 +67,43 @@ class Compiler:
 
         @cache
         def blank() -> typst.Compiler:
-            return self._open(draft.parent / "sphinx/settings.typ")  # prints nothing
+            return self._open(self.root / "sphinx/settings.typ")  # prints nothing
 
-        def lay_out(source: str) -> Any | None:
+        def typeset(source: str) -> Any:
             draft.write_text(source, "utf-8")
             try:
-                found = json.loads(compiler().query(report, field="value"))
-                blank().compile(format="svg")  # to make something is to forget what is old
-            except RuntimeError:
-                return None
+                reports = json.loads(compiler().query(report, field="value"))
+                blank().compile(
+                    format="svg"
+                )  # unlike a query, this evicts old entries of the cache
+            except RuntimeError as error:  # a query says less of what is wrong than a compilation
+                try:
+                    compiler().compile(format="svg")
+                except typst.TypstError as full:
+                    raise CompileError(_diagnostics(full, draft)) from None
+                raise CompileError(read_diagnostics([str(error)], draft)) from None
             finally:
                 draft.unlink()
-            return found[0] if found else None
+            if not reports:
+                raise CompileError([Diagnostic(f"the template leaves out {report}", None)])
+            return reports[0]
 
-        return lay_out
+        return typeset
 
     def _open(self, main: Path, inputs: Mapping[str, str] | None = None) -> typst.Compiler:
         return typst.Compiler(
             str(main),
-            root=str(main.parent),
+            root=str(self.root),
             font_paths=list(self.font_paths),
             ignore_system_fonts=True,
             sys_inputs=dict(inputs or {}),
-            package_path=str(main.parent),
-            package_cache_path=str(main.parent),
+            package_path=str(self.root),
+            package_cache_path=str(self.root),
         )
 
     def _run(
         self, compiler: typst.Compiler, main: Path, standards: Sequence[str]
-    ) -> tuple[bytes, list[Complaint]]:
+    ) -> tuple[bytes, list[Diagnostic]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", typst.TypstWarning)
             made, said = compiler.compile_with_warnings(
@@ -102,8 +111,10 @@ class Compiler:
                 pdf_standards=cast("typst.PDFStandards", list(standards)),
                 timestamp=self.timestamp,
             )
-        complaints = []
-        for warning in said:
-            found = read_diagnostic(f"warning: {warning.message}\n{warning.diagnostic}", main)
-            complaints += found[:1]
-        return cast("bytes", made), complaints  # nothing else is made where no file is named
+        texts = (warning.diagnostic or f"warning: {warning.message}" for warning in said)
+        diagnostics = read_diagnostics(texts, main)
+        return cast("bytes", made), diagnostics  # nothing else is made where no file is named
+
+
+def _diagnostics(error: typst.TypstError, main: Path) -> list[Diagnostic]:
+    return read_diagnostics([error.diagnostic or error.message], main)

@@ -1,42 +1,84 @@
-"""Lay each chapter out by itself, over and over, until it breaks well over pages."""
+"""Typeset each chapter by itself, over and over, until it breaks well over pages."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
+from sphinx_typst.book.chapters import Chapter, joined
 from sphinx_typst.book.source import BookSource
-from sphinx_typst.pagebreaks.solver import Cure, Layout
+from sphinx_typst.engine.compile import CompileError
+from sphinx_typst.engine.diagnostics import Diagnostic
+from sphinx_typst.pagebreaks.solver import Adjustments, Layout, faults
 
-TRIES = 60
-"""How often a chapter is laid out at most."""
+MOST_DRAFTS = 60
+"""How often a chapter is typeset at most."""
 REPORT = "<sphinx-layout>"
-"""What tells, in something laid out, where everything came to stand."""
-_CHAPTER = re.compile(r"^(?=#doc\.title\(1, )", re.MULTILINE)
-_NEEDS_CARE = "#doc.begins("
+"""What tells, in a draft, where everything came to stand."""
 
-LayOut = Callable[[str], Layout | None]
-"""Lays a source out; returns nothing if that cannot be done."""
+Typeset = Callable[[str, Mapping[str, Any]], Layout]
+"""Typesets the source of a draft with adjustments; raises `CompileError` if that cannot be done."""
 
 
-def settle(book: BookSource, lay_out: LayOut) -> BookSource:
-    """Return *book* changed until nothing stands badly in it, or no more can be done.
+@dataclass
+class PageBreaks:
+    """What the page breaks of a book have come to."""
+
+    adjustments: Adjustments = field(default_factory=Adjustments)
+    faults: Counter[str] = field(default_factory=Counter)
+    """How many breaks of each kind are still bad, since nothing helped or drafts ran out."""
+    first_fault: int | None = None
+    """The number of a block on the page of the first of these."""
+    failures: Sequence[Diagnostic] = ()
+    """Why some chapters could not be typeset, not even with the whole book."""
+
+
+def solve_page_breaks(book: BookSource, typeset: Typeset) -> PageBreaks:
+    """Return the adjustments with which *book* breaks well, as far as it can be made to.
 
     A chapter starts a page, so that the rest of the book does not matter to it; where chapters do
-    not, all of them are laid out together.
+    not, all of them are typeset together. A chapter that cannot be typeset by itself, because it
+    asks for something of another one, is typeset together with the whole book.
     """
-    cure = Cure()
-    for chapter in _chapters(book):
-        for _ in range(TRIES):
-            layout = lay_out(book.draft(cure.apply(chapter)))
-            if layout is None or not cure.mend(layout):
-                break
-    return replace(book, front=cure.apply(book.front), body=cure.apply(book.body))
+    found = PageBreaks()
+    chapters = _independent(book)
+    dependent: list[int] = []
+    for number, chapter in enumerate(chapters):
+        if chapter.blocks:
+            try:
+                _improve(found, typeset, book.draft(chapter))
+            except CompileError:
+                dependent.append(number)
+    try:
+        for number in dependent:
+            _improve(found, typeset, book.whole_draft(chapters), number)
+    except CompileError as error:
+        found.failures = error.diagnostics
+    return found
 
 
-def _chapters(book: BookSource) -> Iterator[str]:
-    """Yield the markup of each chapter that calls notes."""
-    for markup in (book.front, book.body):
-        chapters = _CHAPTER.split(markup) if book.about["chapter-break"] else [markup]
-        yield from (chapter for chapter in chapters if _NEEDS_CARE in chapter)
+def _independent(book: BookSource) -> list[Chapter]:
+    """Return the chapters, those that share pages joined."""
+    if book.breaks_chapters:
+        return list(book.chapters)
+    parts = (book.front, book.body)
+    return [joined(part) for part in parts if part]
+
+
+def _improve(
+    found: PageBreaks, typeset: Typeset, draft: str, only_chapter: int | None = None
+) -> None:
+    """Adjust *draft*, or one of its chapters, until no page break can be improved."""
+    for number in range(1, MOST_DRAFTS + 1):
+        layout = typeset(draft, found.adjustments.as_data())
+        if only_chapter is not None:
+            layout = layout.of_chapter(only_chapter)
+        if number == MOST_DRAFTS or not found.adjustments.improve(layout):
+            break
+    left = faults(layout)
+    found.faults.update(fault.kind for fault in left)
+    if left and found.first_fault is None:
+        first = left[0].leaves or layout.first_before_end_of(left[0].page)
+        found.first_fault = first or next((block for block, _page in layout.blocks), None)

@@ -1,55 +1,70 @@
-"""Marks in the tree of a book where `breaks` may act, and where it has to know the page."""
+"""Marks in the tree of a book: where page breaks can be adjusted, and where the page is asked."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable, Iterator, Mapping
 
 from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_typst.book.tree import ancestors, is_book_section
 
+BLOCK = "block-start"
+"""Stands before a block, at which page breaks can be adjusted. The other marks only report."""
+PARAGRAPH_START = "paragraph-start"
+WORDS = "words"
+"""Stands between words of the first lines of a paragraph."""
+PARAGRAPH_END = "paragraph-end"
+HEADING_TEXT = "heading-text"
+"""Stands where the text under a heading begins."""
+
 STEP = 25
 """Letters between marks: a line holds more."""
 TWO_LINES = 250
 """More letters than two lines hold."""
 _PIECE = re.compile(rf".{{{STEP},}}?\s+|.+", re.DOTALL)
-IsDressed = Callable[[nodes.Element], bool]
+HasStyle = Callable[[nodes.Element], bool]
 
 
 class break_mark(nodes.Invisible, nodes.Element):
-    """Stands for its ``markup``, of which nothing shows."""
+    """A mark: its ``kind``, a function in ``breaks.typ``, and the ``number`` of a block."""
 
 
-def mark_breaks(book: nodes.document, is_dressed: IsDressed) -> None:
+def mark_breaks(book: nodes.document, has_style: HasStyle) -> Mapping[int, nodes.Element]:
     """Number and mark the paragraphs of sections that call notes, and the headings above them.
 
-    Chapters begin pages; their headings are not marked. *is_dressed* tells what a function of a
-    style sets: such a paragraph under a heading (a byline, say) belongs to the heading.
+    Return each by its number, counted from 1 in the order of the book. Chapters begin pages; their
+    headings are not marked. *has_style* tells what has a style function: such a paragraph under a
+    heading (a byline, say) belongs to the heading.
     """
-    numbers = count(1)
+    blocks: dict[int, nodes.Element] = {}
     for node in list(book.findall(nodes.Element)):
         if not isinstance(node.parent, nodes.section | nodes.document):
             continue
+        number = len(blocks) + 1
         if isinstance(node, nodes.title) and _is_within_chapter(node.parent):
             if any(calls_notes(part) for part in _own_parts(node.parent)):
-                number = next(numbers)
+                blocks[number] = node
                 node["loose"] = True
-                _stand_before(node, f"#doc.keep({number})")
-                _begin_with(_text_below(node, is_dressed), f"#doc.follows({number})")
-        elif isinstance(node, nodes.paragraph) and calls_notes(node) and not is_dressed(node):
-            number = next(numbers)
-            _stand_before(node, f"#doc.keep({number})")
-            _mark_first_words(node, break_mark(markup=f"#doc.passes({number})"))
-            _begin_with(node, f"#doc.begins({number})")
-            node.append(break_mark(markup=f"#doc.ends({number})"))
+                _stand_before(node, _mark(BLOCK, number))
+                _begin_with(_text_below(node, has_style), _mark(HEADING_TEXT, number))
+        elif isinstance(node, nodes.paragraph) and calls_notes(node) and not has_style(node):
+            blocks[number] = node
+            _stand_before(node, _mark(BLOCK, number))
+            _mark_first_words(node, _mark(WORDS, number))
+            _begin_with(node, _mark(PARAGRAPH_START, number))
+            node.append(_mark(PARAGRAPH_END, number))
+    return blocks
 
 
 def calls_notes(node: nodes.Element) -> bool:
     """Tell whether notes are called in *node*."""
     return next(iter(node.findall(nodes.footnote_reference)), None) is not None
+
+
+def _mark(kind: str, number: int) -> break_mark:
+    return break_mark(kind=kind, number=number)
 
 
 def _mark_first_words(paragraph: nodes.paragraph, mark: break_mark) -> None:
@@ -83,22 +98,22 @@ def _is_within_chapter(section: nodes.Element) -> bool:
     return any(isinstance(n, nodes.section) and not is_book_section(n) for n in ancestors(section))
 
 
-def _text_below(title: nodes.Element, is_dressed: IsDressed) -> nodes.Element:
+def _text_below(title: nodes.Element, has_style: HasStyle) -> nodes.Element:
     """Return what follows *title* and what belongs to it; if nothing does, the last of these."""
     siblings = title.parent.children
     after = (n for n in siblings[siblings.index(title) :] if isinstance(n, nodes.Element))
     visible = [node for node in after if not isinstance(node, nodes.Invisible)]
-    texts = (n for n in visible[1:] if not (isinstance(n, nodes.paragraph) and is_dressed(n)))
+    texts = (n for n in visible[1:] if not (isinstance(n, nodes.paragraph) and has_style(n)))
     return next(texts, visible[-1])
 
 
-def _begin_with(node: nodes.Element, markup: str) -> None:
+def _begin_with(node: nodes.Element, mark: break_mark) -> None:
     """Mark the first line of *node*: what stands before a line may stay behind when it moves."""
     if isinstance(node, nodes.paragraph):
-        node.insert(0, break_mark(markup=markup))
+        node.insert(0, mark)
     else:
-        _stand_before(node, markup)
+        _stand_before(node, mark)
 
 
-def _stand_before(node: nodes.Element, markup: str) -> None:
-    node.parent.insert(node.parent.index(node), break_mark(markup=markup))
+def _stand_before(node: nodes.Element, mark: break_mark) -> None:
+    node.parent.insert(node.parent.index(node), mark)

@@ -54,10 +54,6 @@ class Base(SphinxTranslator):
         self.in_heading = False
         self._inside: set[int] = set()
 
-    def astext(self) -> str:
-        """Return everything written so far."""
-        return "".join(self.body)
-
     # -- walking ---------------------------------------------------------------------------
 
     def dispatch_visit(self, node: nodes.Node) -> None:

@@ -42,6 +42,10 @@ class DesignNodes(SectionNodes, TextNodes, ReferenceNodes):
             return self.wrap_block(node, CONTAINERS[component])
         return super()._render_container(node)
 
+    def only_holds(self, node: nodes.Element) -> bool:
+        """Tell whether *node* adds nothing to what it holds."""
+        return not node.get("design_component") and super().only_holds(node)
+
     def _render_PassthroughTextElement(self, node: nodes.Element) -> str:
         """A wrapper of text without a look of its own: a card's title, its link, a button's line.
 

@@ -1,4 +1,4 @@
-"""Documents, sections and their headings, rubrics, and what holds other blocks together."""
+"""Sections and their headings, rubrics, and what holds other blocks together."""
 
 from __future__ import annotations
 
@@ -9,34 +9,16 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from sphinx_typst.book.front_matter import MARK
 from sphinx_typst.book.tree import ancestors, is_book_section
-from sphinx_typst.engine.escape import Code, call, literal, text
+from sphinx_typst.engine.escape import Code, call, literal
 from sphinx_typst.render.base import Base
+from sphinx_typst.render.chapters import ChapterNodes
 
 logger = logging.getLogger(__name__)
 
 
-class SectionNodes(Base):
-    """Structure."""
-
-    def _render_document(self, node: nodes.document) -> str:
-        return self.content(node) + self.notes_due()
-
-    def _render_text_begins(self, node: nodes.Element) -> str:
-        """The mark at which the book is divided; inside a class function that cannot be."""
-        return "" if any(self.is_dressed(outer) for outer in ancestors(node)) else MARK
-
-    def _render_start_of_file(self, node: addnodes.start_of_file) -> str:
-        """A document of the book: identifiers and notes inside it are its own."""
-        before = self.notes_due()
-        if self.book.config.parts and node.get("part"):
-            self.book.headings.add_part()
-            before += call("doc.part", body=text(node["part"])) + "\n"
-        outer, self.docname = self.docname, node["docname"]
-        markup = self.content(node) + self.notes_due()
-        self.docname = outer
-        return before + markup
+class SectionNodes(ChapterNodes, Base):
+    """Structure within chapters."""
 
     def _render_section(self, node: nodes.section) -> str:
         outer = self.level
@@ -93,9 +75,12 @@ class SectionNodes(Base):
         return self.wrap_block(node, "rubric")
 
     def _render_container(self, node: nodes.Element) -> str:
-        if "literal-block-wrapper" in node["classes"] or node.get("literal_block"):
-            return self.wrap_block(node, "captioned")
-        return self.content(node)
+        return self.wrap_block(node, "captioned") if _is_captioned(node) else self.content(node)
+
+    def only_holds(self, node: nodes.Element) -> bool:
+        """Tell whether *node* adds nothing to what it holds."""
+        is_plain = isinstance(node, nodes.container) and not _is_captioned(node)
+        return is_plain or super().only_holds(node)
 
     def _render_compound(self, node: nodes.Element) -> str:
         return self.content(node)
@@ -150,6 +135,10 @@ class SectionNodes(Base):
 
     def _render_footer(self, node: nodes.Element) -> str:
         return ""
+
+
+def _is_captioned(container: nodes.Element) -> bool:
+    return bool("literal-block-wrapper" in container["classes"] or container.get("literal_block"))
 
 
 def _is_no_document(node: nodes.Element) -> bool:

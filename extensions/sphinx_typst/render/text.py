@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_typst.engine.escape import breakable, call, fold, text
-from sphinx_typst.pagebreaks.marks import break_mark, calls_notes
+from sphinx_typst.pagebreaks.marks import calls_notes
 from sphinx_typst.render.base import Base, is_inline
 
 
@@ -97,9 +97,6 @@ class TextNodes(Base):
     def _render_raw(self, node: nodes.raw) -> str:
         """Raw text for Typst goes through as it stands; other formats were taken out before."""
         return node.astext() if is_inline(node) else self.block(node, node.astext())
-
-    def _render_break_mark(self, node: break_mark) -> str:
-        return node["markup"] if is_inline(node) else f"\n{node['markup']}\n"
 
     def _render_target(self, node: nodes.Element) -> str:
         return self.content(node)
