@@ -23,7 +23,8 @@ extensions = [
     "from_code",
 ]
 exclude_patterns = ["_ext"]
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
+myst_substitutions = {"release": release}
 myst_heading_anchors = 3
 
 # HTML
