@@ -189,35 +189,47 @@ def test_every_message(documentation: Documentation) -> None:
 
 
 def test_every_message_of_the_builders_and_the_theme(documentation: Documentation) -> None:
-    said = {
-        keyword_of(call, "type"): set[str]()
-        for package in ("sphinx_typst", "sphinx_reader_theme", "sphinx_reader_epub")
-        for call in logger_calls(package)
-    }
-    assert set(said) == {"typst", "reader_theme", "epub"}
+    said: dict[str, set[str]] = {}
     for package in ("sphinx_typst", "sphinx_reader_theme", "sphinx_reader_epub"):
-        for call in logger_calls(package):
-            said[keyword_of(call, "type")].add(keyword_of(call, "subtype"))
-    for kind, label in (("typst", "typst"), ("reader_theme", "theme"), ("epub", "epub")):
-        described = documentation.labelled(f"warnings-of-{label}")
-        assert literals(described) == said[kind] - {""}, kind
+        for path in (EXTENSIONS / package).rglob("*.py"):
+            module = ast.parse(path.read_text("utf-8"))
+            for call in logger_calls(module):
+                (kind,) = values_of(call, "type", module)
+                said.setdefault(kind, set()).update(values_of(call, "subtype", module))
+    labels = {"typst": "typst", "reader_theme": "theme", "epub": "epub"}
+    assert set(said) == set(labels)
+    for kind, label in labels.items():
+        assert literals(documentation.labelled(f"warnings-of-{label}")) == said[kind], kind
 
 
-def logger_calls(package: str) -> list[ast.Call]:
-    """Return the calls by which a package warns or reports an error."""
+def logger_calls(module: ast.Module) -> list[ast.Call]:
+    """Return the calls by which a module warns or reports an error."""
     return [
         node
-        for path in (EXTENSIONS / package).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(module)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         if isinstance(node.func.value, ast.Name) and node.func.value.id == "logger"
         if node.func.attr in ("warning", "error")
     ]
 
 
-def keyword_of(call: ast.Call, name: str) -> str:
-    for keyword in call.keywords:
-        if keyword.arg == name:
-            assert isinstance(keyword.value, ast.Constant), ast.dump(call)
-            return str(keyword.value.value)
-    return ""
+def values_of(call: ast.Call, name: str, module: ast.Module) -> set[str]:
+    """Return the values of a keyword of a call: it is a constant, or a parameter of a function."""
+    value = next((k.value for k in call.keywords if k.arg == name), None)
+    if value is None:
+        return set()
+    if isinstance(value, ast.Constant):
+        return {str(value.value)}
+    assert isinstance(value, ast.Name), ast.dump(call)
+    function = next(
+        f for f in ast.walk(module) if isinstance(f, ast.FunctionDef) and call in ast.walk(f)
+    )
+    position = [a.arg for a in function.args.args if a.arg != "self"].index(value.id)
+    passed = [
+        c.args[position]
+        for c in ast.walk(module)
+        if isinstance(c, ast.Call) and isinstance(c.func, (ast.Attribute, ast.Name))
+        if function.name in (getattr(c.func, "attr", ""), getattr(c.func, "id", ""))
+    ]
+    assert passed and all(isinstance(p, ast.Constant) for p in passed), ast.dump(call)
+    return {str(p.value) for p in passed if isinstance(p, ast.Constant)}
