@@ -230,10 +230,25 @@ class BookBuilder(Epub3Builder):
 
     def _draw_cover(self) -> None:
         config = self.config
-        image = cover.draw(
-            config.epub_title, config.project, config.epub_author, config.epub_publisher
+        drawn = cover.cover_of(
+            config.epub_title,
+            config.project,
+            _chosen(config.epub_author),
+            _chosen(config.epub_publisher),
+            config.epub_language,
         )
-        (self.outdir / COVER_IMAGE).write_bytes(image)
+        if drawn.missing_letters:
+            logger.warning(
+                __(
+                    "no font has the letter %s (%s) of the cover: install one that has it, or name "
+                    "a picture in epub_cover"
+                ),
+                drawn.missing_letters,
+                " ".join(f"U+{ord(letter):04X}" for letter in drawn.missing_letters),
+                type="epub",
+                subtype="cover",
+            )
+        (self.outdir / COVER_IMAGE).write_bytes(drawn.image())
 
     def _write_colophon(self) -> None:
         config = self.config

@@ -1,33 +1,95 @@
-"""A cover drawn from title and author, as a PNG image that every shop and reader takes."""
+"""A cover drawn from title and author, as a PNG image that every shop and reader takes.
+
+The Typst compiler sets it in fonts of its own, so that it looks the same wherever it is made; in
+those of the machine only if they lack letters.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from importlib import resources
+from typing import Any
 
 import typst
 
 #: 400 by 640 points at this resolution are the 1600 by 2560 pixels that shops ask for.
 _PPI = 288.0
+_BETWEEN = re.compile(r"\s*[:.]\s+|\s*[：—]\s*|\s+[–-]+\s+")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_MISSING = re.compile(r'the text `"(.*?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
-def draw(title: str, project: str, author: str, publisher: str) -> bytes:
-    """Return a PNG image. What *title* says beyond the name of the *project* becomes a subtitle.
+@dataclass(frozen=True)
+class Cover:
+    """What stands on a cover; what is empty is left out. ``lang`` says how words are hyphenated."""
 
-    The Typst compiler sets it in fonts of its own, so that it looks the same wherever it is made.
+    title: str
+    subtitle: str = ""
+    author: str = ""
+    publisher: str = ""
+    lang: str = "en"
+
+    def image(self) -> bytes:
+        """Return the cover as a PNG image."""
+        return self._compile(self._needs_the_machine, format="png", ppi=_PPI)
+
+    def pdf(self) -> bytes:
+        """Return the cover as a PDF file of one page."""
+        return self._compile(self._needs_the_machine, format="pdf")
+
+    @cached_property
+    def missing_letters(self) -> str:
+        """Letters that no font has, neither one of the compiler's own nor of the machine's."""
+        return self._missing(system_fonts=True) if self._needs_the_machine else ""
+
+    @cached_property
+    def _needs_the_machine(self) -> bool:
+        return bool(self._missing(system_fonts=False))
+
+    def _missing(self, *, system_fonts: bool) -> str:
+        """Return the first letters that the fonts lack: PDF/A, unlike PNG, does not allow it."""
+        try:
+            self._compile(system_fonts, format="pdf", pdf_standards=["a-2b"], timestamp=0)
+        except typst.TypstError as error:
+            if match := _MISSING.search(str(error)):
+                return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), match[1])
+            raise
+        return ""
+
+    def _compile(self, system_fonts: bool, **options: Any) -> bytes:
+        source = resources.files(__package__).joinpath("templates/cover.typ").read_bytes()
+        words = {name: _SPACES.sub(" ", words) for name, words in asdict(self).items()}
+        made = typst.compile(
+            source, sys_inputs=words, ignore_system_fonts=not system_fonts, **options
+        )
+        if not isinstance(made, bytes):
+            raise TypeError("a cover is one page")
+        return made
+
+
+def cover_of(title: str, project: str, author: str, publisher: str, language: str) -> Cover:
+    """Return the cover of a book.
+
+    What *title* says beyond the name of the *project* becomes a subtitle; *language* is Sphinx's
+    (``de``, ``zh_CN``).
     """
     main, subtitle = split_title(title, project)
-    words = {"title": main, "subtitle": subtitle, "author": author, "publisher": publisher}
-    source = resources.files(__package__).joinpath("templates/cover.typ").read_bytes()
-    image = typst.compile(
-        source, format="png", ppi=_PPI, sys_inputs=words, ignore_system_fonts=True
-    )
-    if not isinstance(image, bytes):
-        raise TypeError("a cover is one page")
-    return image
+    lang = _LANGUAGE.match(language)
+    return Cover(main, subtitle, author, publisher, lang[0] if lang else "en")
 
 
 def split_title(title: str, project: str) -> tuple[str, str]:
-    """Return title and subtitle: of "Moby Dick: The Whale" the first is the project's name."""
-    rest = title.removeprefix(project) if project else title
-    subtitle = rest.strip(" :.–—-")
-    return (project, subtitle) if rest != title and subtitle else (title, "")
+    """Return title and subtitle: of "Moby Dick: The Whale" the first is the project's name.
+
+    Between the two stands a colon, a full stop or a dash: the "JavaScript" of a project "Java" is
+    one word.
+    """
+    if project and title.startswith(project):
+        parts = _BETWEEN.match(title, len(project))
+        if parts and title[parts.end() :]:
+            return project, title[parts.end() :]
+    return title, ""

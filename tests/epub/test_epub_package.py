@@ -146,21 +146,10 @@ def test_cover_is_drawn_and_declared(book: Book) -> None:
     assert [int.from_bytes(image[i : i + 4]) for i in (16, 20)] == [1600, 2560]
     covers = book.package(".//item[@properties='cover-image']")
     assert [item.get("href") for item in covers] == ["cover.png"]
-    assert image == cover.draw(
-        "The Lighthouse: Letters from a rock", "The Lighthouse", "The Keepers", "The Harbour Press"
+    drawn = cover.Cover(
+        "The Lighthouse", "Letters from a rock", "The Keepers", "The Harbour Press", "en"
     )
-
-
-@pytest.mark.parametrize("title", ["A" * 80, 'Of "quotes" #and \\ $signs$ *stars*', "火"])
-def test_any_title_makes_a_cover(title: str) -> None:
-    assert cover.draw(title, "", "", "").startswith(b"\x89PNG")
-
-
-def test_title_and_subtitle() -> None:
-    assert cover.split_title("Moby Dick: The Whale", "Moby Dick") == ("Moby Dick", "The Whale")
-    assert cover.split_title("Moby Dick", "Moby Dick") == ("Moby Dick", "")
-    assert cover.split_title("Moby Dick", "") == ("Moby Dick", "")
-    assert cover.split_title("Whales", "Moby Dick") == ("Whales", "")
+    assert image == drawn.image()
 
 
 def test_cover_colophon_and_index_can_be_left_out(make: Make) -> None:
