@@ -1,4 +1,4 @@
-"""Sphinx's EPUB as a book: cover, landmarks, cited places, notes that open where they are called.
+"""Sphinx's EPUB as a book: cover, landmarks, targets to cite, notes that open where called.
 
 Replaces the ``epub`` builder with one that keeps its options and adds those of
 :mod:`sphinx_reader_epub.config`. ``epub_theme = "sphinx_reader_epub"`` gives the pages their look:

@@ -15,7 +15,7 @@ from sphinx.builders.epub3 import Epub3Builder, NavPoint
 from sphinx.locale import _, __
 from sphinx.util import logging
 
-from sphinx_reader_epub import cover, metadata, places
+from sphinx_reader_epub import cover, metadata, navigation
 from sphinx_reader_epub.archive import pack
 from sphinx_reader_epub.assets import remove_replaced, uses_book_theme
 from sphinx_reader_epub.config import COVER_IMAGE, Settings
@@ -53,7 +53,7 @@ class BookBuilder(Epub3Builder):
     # -- Pages --
 
     def prepare_writing(self, docnames: Set[str]) -> None:
-        """Give the templates what they show of the book; complain of documents it lacks."""
+        """Give the templates what they show of the book; warn of documents it lacks."""
         super().prepare_writing(docnames)
         self.globalcontext |= {
             "book_language": self.config.epub_language,
@@ -125,7 +125,7 @@ class BookBuilder(Epub3Builder):
         }
         claims = metadata.accessibility(
             self.env.images,
-            bool(self._places()),
+            bool(self._citable_targets()),
             self.use_index,
             self.book.accessibility_features,
             self.book.accessibility_summary,
@@ -156,19 +156,21 @@ class BookBuilder(Epub3Builder):
         """Return what the navigation document holds."""
         order = self._reading_order()
         titles = {name: self.env.titles[name].astext() for name in order}
-        marks = [places.Place(_("Table of Contents"), "nav.xhtml#toc", "toc")]
+        marks = [navigation.NavigationTarget(_("Table of Contents"), "nav.xhtml#toc", "toc")]
         if self.config.epub_cover and self.config.epub_cover[1]:
-            cover_page = places.Place(word("Cover"), self.coverpage_name, "cover")
+            cover_page = navigation.NavigationTarget(word("Cover"), self.coverpage_name, "cover")
             marks.insert(0, cover_page)
-        marks += places.landmarks(order, self.book.documents, titles, self.out_suffix)
+        marks += navigation.landmarks(order, self.book.documents, titles, self.out_suffix)
         if self._has_index():
-            marks.append(places.Place(_("Index"), f"genindex{self.out_suffix}", "index"))
+            marks.append(
+                navigation.NavigationTarget(_("Index"), f"genindex{self.out_suffix}", "index")
+            )
         return super().navigation_doc_metadata(navlist) | {
             "toc_locale": html.escape(_("Table of Contents")),
             "landmarks_title": html.escape(word("Landmarks")),
             "landmarks": marks,
-            "places_title": self.book.page_title or word("Pages"),
-            "places": self._places(),
+            "citable_title": self.book.page_title or word("Pages"),
+            "citable": self._citable_targets(),
             "stylesheets": [
                 name
                 for name in self.files
@@ -194,13 +196,13 @@ class BookBuilder(Epub3Builder):
         pages = (str(node["refuri"]).removesuffix(self.out_suffix) for node in self.refnodes)
         return [page for page in dict.fromkeys(pages) if page in self.env.all_docs]
 
-    def _places(self) -> list[places.Place]:
+    def _citable_targets(self) -> list[navigation.NavigationTarget]:
         if not self.book.page_classes:
             return []
         return [
-            place
+            target
             for docname in self._reading_order()
-            for place in places.cited_places(
+            for target in navigation.citable_targets(
                 self.env.get_doctree(docname), self.book.page_classes, docname + self.out_suffix
             )
         ]

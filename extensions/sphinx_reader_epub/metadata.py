@@ -39,7 +39,11 @@ def moment(day: str, epoch: str | None) -> datetime:
 
 
 def accessibility(
-    images: Iterable[str], has_places: bool, has_index: bool, features: Iterable[str], summary: str
+    images: Iterable[str],
+    has_citable_targets: bool,
+    has_index: bool,
+    features: Iterable[str],
+    summary: str,
 ) -> Iterator[tuple[str, str]]:
     """Yield property and value of what holds for the book (schema.org accessibility metadata).
 
@@ -53,12 +57,12 @@ def accessibility(
     else:
         yield "schema:accessModeSufficient", "textual"
     own = ["tableOfContents", "readingOrder", "structuralNavigation"]
-    own += ["pageNavigation"] if has_places else []
+    own += ["pageNavigation"] if has_citable_targets else []
     own += ["index"] if has_index else []
     for feature in dict.fromkeys([*own, *features]):
         yield "schema:accessibilityFeature", feature
-    if has_places:
-        # Places of the book itself, not pages of a printed one (Page Source Identification, 2).
+    if has_citable_targets:
+        # Targets of the book itself, not pages of a printed one (Page Source Identification, 2).
         yield "pageBreakSource", "none"
     moving = any(name.lower().endswith(MOVING) for name in pictures)
     yield "schema:accessibilityHazard", UNKNOWN if moving else "none"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from epub_building import Book, Make, one
 from sphinx_reader_epub import cover, metadata
-from sphinx_reader_epub.places import Place, landmarks
+from sphinx_reader_epub.navigation import NavigationTarget, landmarks
 
 
 def links(book: Book, kind: str) -> list[tuple[str, str]]:
@@ -57,13 +57,17 @@ def test_landmarks(book: Book) -> None:
 def test_the_body_begins_after_the_root_if_nothing_else_is_said() -> None:
     titles = {"index": "Root", "one": "One", "two": "Two"}
     order = ["index", "one", "two"]
-    assert landmarks(order, {}, titles, ".xhtml") == [Place("One", "one.xhtml", "bodymatter")]
-    assert landmarks(["index"], {}, titles, ".x") == [Place("Root", "index.x", "bodymatter")]
+    assert landmarks(order, {}, titles, ".xhtml") == [
+        NavigationTarget("One", "one.xhtml", "bodymatter")
+    ]
+    assert landmarks(["index"], {}, titles, ".x") == [
+        NavigationTarget("Root", "index.x", "bodymatter")
+    ]
     kinds = {"one": "chapter", "two": "chapter"}
     assert [p.uri for p in landmarks(order, kinds, titles, "") if p.kind == "chapter"] == ["one"]
 
 
-def test_passages_are_places_to_go_to(book: Book) -> None:
+def test_passages_are_navigation_targets(book: Book) -> None:
     assert links(book, "page-list") == [("¶1", "letter.xhtml#p1"), ("¶2", "letter.xhtml#p2")]
     nav = one(book.page("nav.xhtml"), 'nav[epub\\:type="page-list"]')
     assert one(nav, "h2").get_text() == "Passages"

@@ -1,4 +1,4 @@
-"""The navigation beside the table of contents: landmarks, and the places that can be cited."""
+"""The navigation beside the table of contents: landmarks, and the targets that can be cited."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docutils import nodes
 
 
-class Place(NamedTuple):
+class NavigationTarget(NamedTuple):
     """A link of the navigation document; ``kind`` is its ``epub:type``, if it has one."""
 
     label: str
@@ -16,7 +16,9 @@ class Place(NamedTuple):
     kind: str = ""
 
 
-def cited_places(document: nodes.document, classes: Collection[str], uri: str) -> Iterator[Place]:
+def citable_targets(
+    document: nodes.document, classes: Collection[str], uri: str
+) -> Iterator[NavigationTarget]:
     """Yield the elements of *document* that bear an identifier and one of *classes*, in order.
 
     *uri* is the page's address. The label is the text of the first descendant with the class
@@ -26,12 +28,12 @@ def cited_places(document: nodes.document, classes: Collection[str], uri: str) -
         own = [name for name in classes if name in node.get("classes", ())]
         if own and node["ids"]:
             identifier = node["ids"][0].replace(":", "-")  # as Sphinx does in its EPUB
-            yield Place(_number(node, own[0]) or identifier, f"{uri}#{identifier}")
+            yield NavigationTarget(_number(node, own[0]) or identifier, f"{uri}#{identifier}")
 
 
 def landmarks(
     order: Iterable[str], kinds: Mapping[str, str], titles: Mapping[str, str], suffix: str
-) -> list[Place]:
+) -> list[NavigationTarget]:
     """Return the first document of each kind, in reading order.
 
     *order* holds the documents' names, *kinds* what some of them are. Without a document of kind
@@ -45,7 +47,7 @@ def landmarks(
     if "bodymatter" not in found and documents:
         found["bodymatter"] = documents[min(1, len(documents) - 1)]
     return [
-        Place(titles[docname], docname + suffix, kind)
+        NavigationTarget(titles[docname], docname + suffix, kind)
         for kind, docname in sorted(found.items(), key=lambda item: documents.index(item[1]))
     ]
 
