@@ -64,7 +64,7 @@ def test_passage_numbers_stand_in_the_margin(edition: Built) -> None:
 
 def test_a_comment_names_replies_and_quotations_with_their_pages(edition: Built) -> None:
     assert re.search(r"In reply to comment 1 \(p\. \d+\)\.", edition.text)
-    assert re.search(r"Quotes comment 1, ¶2 \(p\. \d+\)\.", edition.text)
+    assert re.search(r"Quotes comment 1\.2 \(p\. \d+\)\.", edition.text)
 
 
 def test_mentions_of_an_entry_run_on_with_their_pages(edition: Built) -> None:

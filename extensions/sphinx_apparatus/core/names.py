@@ -76,7 +76,7 @@ def comment_heading(identifier: str) -> str:
 
 
 def unit_name(identifier: str, *, after_preposition: bool = False) -> str:
-    """Return how running text refers to a unit: ``¶3``, ``comment 9, ¶2``, ``the signature``.
+    """Return how running text refers to a unit: ``¶3``, ``comment 9.2``, ``the signature``.
 
     Some languages have another form for use after a preposition.
     """
@@ -85,8 +85,9 @@ def unit_name(identifier: str, *, after_preposition: bool = False) -> str:
         return f"¶{ordinal(head)}"
     if not ordinal(head):
         return _part(part, _PARTS_AFTER_PREPOSITION if after_preposition else _PARTS)
-    name = f"¶{part}" if part.isdigit() else _part(part, _PARTS_OF_COMMENT)
-    return _PART_OF_COMMENT(number=ordinal(head), part=name)
+    if part.isdigit():
+        return _COMMENT(number=f"{ordinal(head)}.{part}")
+    return _PART_OF_COMMENT(number=ordinal(head), part=_part(part, _PARTS_OF_COMMENT))
 
 
 def note_name(series: str, label: str, text_kind: str) -> str:

@@ -47,7 +47,7 @@ def test_passages_comments_and_notes_are_found_by_their_names(review: Tag) -> No
     links = {str(a["href"]): a.get_text() for a in review.select("a.reference.external")}
     assert links == {
         f"{SITE}source/post.html#p1": "¶1",
-        f"{SITE}source/thread.html#c2-1": "comment 2, ¶1",
+        f"{SITE}source/thread.html#c2-1": "comment 2.1",
         f"{SITE}source/thread.html#c3": "comment 3",
         f"{SITE}source/post.html#note-the-sponge": "note 1 on the post",
         f"{SITE}source/post.html#note-sic-beleive": "textual note d on the post",

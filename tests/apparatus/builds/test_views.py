@@ -30,10 +30,10 @@ def test_an_entry_lists_where_it_is_used_with_the_words_around(example: Format) 
     assert [text(item) for item in used.select("li")] == [
         "¶6: Who was near the lemon curd?",
         "note 1 on the post: lemon curd only where the judges allow it.",
-        "comment 1, ¶1: the judges were bribed with lemon curd.",
+        "comment 1.1: the judges were bribed with lemon curd.",
         "note 1 on the thread: …later she owned that there had been a jar of lemon curd. "
         "Of the second contest see ….",
-        "comment 4, ¶1: ask agnes pell about the lemon curd, i say.",
+        "comment 4.1: ask agnes pell about the lemon curd, i say.",
     ]
     assert hrefs(used) == [
         "../source/post.html#p6",
@@ -109,6 +109,7 @@ def test_the_bibliography_is_sorted_and_says_where_each_work_is_cited(example: F
         "Contest, judge, Women’s Guild, Introduction."
     )
     assert hrefs(works[5].select_one(".cited-in")) == [
+        "post.html#note-the-rules",
         "post.html#note-rerun",
         "../glossary/crumley-cake-contest.html#term-crumley-cake-contest",
     ]

@@ -58,8 +58,8 @@ def test_letters_tell_notes_apart_in_order(first: int, second: int) -> None:
         ("p3", "¶3", "¶3"),
         ("p12", "¶12", "¶12"),
         ("q3", "¶3", "¶3"),
-        ("c9-2", "9.2", "comment 9, ¶2"),
-        ("c13-10", "13.10", "comment 13, ¶10"),
+        ("c9-2", "9.2", "comment 9.2"),
+        ("c13-10", "13.10", "comment 13.10"),
     ],
 )
 def test_passages(identifier: str, mark: str, name: str) -> None:
@@ -119,7 +119,7 @@ def test_every_closed_list_has_its_words() -> None:
         ),
         (
             moved("c2-byline", "c1-9", "end", cause="platform"),
-            "Moved; in the witness these words stand at the end of comment 1, ¶9 "
+            "Moved; in the witness these words stand at the end of comment 1.9 "
             "(an artefact of the platform).",
         ),
         (
