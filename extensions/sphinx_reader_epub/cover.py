@@ -35,11 +35,11 @@ class Cover:
 
     def image(self) -> bytes:
         """Return the cover as a PNG image."""
-        return self._compile(self._needs_the_machine, format="png", ppi=_PPI)
+        return self.typeset(format="png", ppi=_PPI)
 
-    def pdf(self) -> bytes:
-        """Return the cover as a PDF file of one page."""
-        return self._compile(self._needs_the_machine, format="pdf")
+    def typeset(self, **options: Any) -> bytes:
+        """Return the cover as one page in a format of the compiler, given with its options."""
+        return self._compile(self._needs_the_machine, **options)
 
     @cached_property
     def missing_letters(self) -> str:

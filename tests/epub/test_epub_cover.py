@@ -21,7 +21,7 @@ COMPOUND = "Donaudampfschifffahrtselektrizitätenwerk"
 
 def lines(cover: Cover) -> list[str]:
     """What is printed on the cover, line by line; fails if it is more than a page."""
-    with pdfplumber.open(io.BytesIO(cover.pdf())) as book:
+    with pdfplumber.open(io.BytesIO(cover.typeset(format="pdf"))) as book:
         (page,) = book.pages
         assert all(word["x0"] > 0 and word["x1"] < page.width for word in page.extract_words())
         assert all(
@@ -31,7 +31,7 @@ def lines(cover: Cover) -> list[str]:
 
 
 def sizes(cover: Cover) -> list[float]:
-    with pdfplumber.open(io.BytesIO(cover.pdf())) as book:
+    with pdfplumber.open(io.BytesIO(cover.typeset(format="pdf"))) as book:
         return [letter["size"] for letter in book.pages[0].chars]
 
 

@@ -115,7 +115,6 @@ def _entry(record: Record, slug: str, docname: str, path: str) -> Entry:
         sources=tuple(data["sources"]),
         see_also=tuple(data.get("see-also", ())),
         authors=tuple(data["authors"]),
-        created=data["created"],
         positions=tuple(sorted(positions.items())),
     )
 

@@ -108,7 +108,6 @@ class Entry:
     sources: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    created: str = ""
     positions: tuple[tuple[str, SourceLocation], ...] = ()
 
     @property

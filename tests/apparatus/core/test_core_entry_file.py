@@ -45,7 +45,6 @@ def test_a_file_becomes_an_entry() -> None:
         sources=("guild1901",),
         see_also=("bun",),
         authors=("editors",),
-        created="2026-11-22",
         positions=file.entry.positions,
     )
     assert file.entry.location_of("aliases/1") == SourceLocation("glossary/guild.md", 9, 22)
