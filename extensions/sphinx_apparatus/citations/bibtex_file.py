@@ -1,8 +1,8 @@
 """Read BibTeX files: all works that can be had, and what is wrong with the others.
 
-pybtex by itself raises the first error. Here errors become problems with their places; a work that
-has one is kept as far as it could be read. What is kept can be printed: its LaTeX is simplified
-(see :mod:`sphinx_apparatus.citations.latex_text`), and it has a name to go by.
+pybtex by itself raises the first error. Here errors become problems with source locations, and a
+work that has one is kept as far as it could be read. What is kept can be printed: its LaTeX is
+simplified (see :mod:`sphinx_apparatus.citations.latex_text`), and it has a label.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def read_works(paths: Sequence[str], read: ReadBytes, encoding: str) -> Works:
 
 
 class _Parser(Parser):  # type: ignore[misc]  # pybtex has no types
-    """pybtex's parser, with the place of every work and of every error."""
+    """pybtex's parser, with the source location of every work and of every error."""
 
     def __init__(self, works: Works) -> None:
         super().__init__()
@@ -97,7 +97,7 @@ class _Parser(Parser):  # type: ignore[misc]  # pybtex has no types
             self._report(errors, text, start, path)
 
     def _report(self, errors: list[PybtexError], text: str, start: int, path: str) -> None:
-        """Add errors of pybtex, which know their place if they are of syntax."""
+        """Add errors of pybtex, which know their position if they are of syntax."""
         for error in errors:
             at = start
             if isinstance(error, PybtexSyntaxError) and not isinstance(error, PrematureEOF):
@@ -126,7 +126,7 @@ def _said(error: PybtexError) -> _Said:
 
 
 def _complete(entry: Entry) -> Iterator[_Said]:
-    """Make a work fit to be printed, in place; yield what its editors have to mend."""
+    """Make a work printable, changing it in place; yield what is wrong with it."""
     people = [person for role in entry.persons.values() for person in role]
     for name in list(entry.fields):
         if name.lower() in _PRINTED:

@@ -1,9 +1,8 @@
-r"""Read the LaTeX that stands in the fields of a bibliography.
+r"""Read the LaTeX in the fields of a bibliography.
 
-pybtex turns accents and symbols into Unicode (``Text.from_latex``), but passes other commands
-through and stumbles over a few signs. :func:`simplify` takes these away beforehand, so that what
-is printed holds words only. Commands that are not known stay: :func:`unknown_commands` names
-them, so that the editors can be told.
+pybtex turns accents and symbols into Unicode (``Text.from_latex``), but prints other commands as
+they are and fails on some input. :func:`simplify` removes these beforehand, so that only words are
+printed. Unknown commands stay: :func:`unknown_commands` lists them, so that they can be reported.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def register() -> None:
 
 @dataclass
 class RoundBrackets(LabelReferenceStyle):
-    """References by label, in round brackets, several parted by semicolons."""
+    """References by label, in round brackets, separated by semicolons."""
 
     bracket_textual: BracketStyle = field(default_factory=lambda: BracketStyle("(", ")", "; "))
     bracket_parenthetical: BracketStyle = field(

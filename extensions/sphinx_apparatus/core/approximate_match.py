@@ -1,11 +1,11 @@
-"""Find the stretches of a text that are most like some words, in bounded time.
+"""Approximate string matching: find what in a text is most like some words, in bounded time.
 
-Where the words may stand is found by approximate string matching: the edit distance of the words
-to the nearest stretch that ends at each letter of the text, computed for all letters of the words
-at once, in the bits of one integer (Myers, "A fast bit-vector algorithm for approximate string
-matching", 1999, as formulated by Hyyrö, 2003). Around that place, the whole words are chosen that
-have the longest common subsequence with the wanted ones for their length (bits again: Hyyrö,
-"Bit-parallel LCS-length computation revisited", 2004).
+First the edit distance of the wanted words to the nearest substring that ends at each character of
+the text is computed, for all characters of the words at once, in the bits of one integer (Myers, "A
+fast bit-vector algorithm for approximate string matching based on dynamic programming", 1999, as
+formulated by Hyyrö, 2003). Around the best position, the range of whole words is chosen that has
+the longest common subsequence with the wanted ones in proportion to its length (bit-parallel too:
+Hyyrö, "Bit-parallel LCS-length computation revisited", 2004).
 """
 
 from __future__ import annotations
@@ -13,35 +13,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-Span = tuple[int, int]
+Range = tuple[int, int]
 
 MOST_WANTED = 4_000
-"""So many letters of the wanted words are compared."""
+"""At most so many characters of the wanted words are compared."""
 MOST_TEXT = 50_000
-"""So many letters of the text are searched. The work is bounded by the product of the two."""
+"""At most so many characters of the text are searched: the work is bounded by the product."""
 _ALIKE = 0.55
-"""So much a stretch must have in common with the words: 1 is all, 0 nothing."""
+"""The least similarity of a match, from 0 to 1: twice the common length by the sum of both."""
 _NEAR = 2
-"""A stretch may begin and end so many words before and after the place that was found."""
-_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # each of these letters is a word
+"""A match may begin and end so many words before and after the best position."""
+_UNSPACED = (
+    r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts without spaces: each letter is a word
+)
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 _FOLDED = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "}
 )
 
 
-def similar_stretches(text: str, wanted: str, limit: int) -> list[Span]:
-    """Return where the stretches stand that are most like the wanted words, the best first.
+def similar_ranges(text: str, wanted: str, limit: int) -> list[Range]:
+    """Return the ranges of the text that are most like the wanted words, the best first.
 
-    A stretch is a half-open range of characters that holds whole words; none overlaps another.
-    There are at most ``limit``, and none if nothing is like the words. Kinds of quotation marks
-    and of spaces make no difference, nor do capitals.
+    A range is half-open, in characters, and holds whole words; none overlaps another. There are at
+    most ``limit``, and none if nothing is like the words. Kinds of quotation marks and of spaces
+    make no difference, nor do capitals.
     """
     pattern = _Pattern(_fold(wanted.strip()[:MOST_WANTED]))
     letters = _fold(text[:MOST_TEXT])
     words = [match.span() for match in _WORD.finditer(letters)]
     unsearched = [words] if words and pattern.length else []
-    found: list[Span] = []
+    found: list[Range] = []
     while unsearched and len(found) < limit:
         matches = [(*_best_match(letters, part, pattern), part) for part in unsearched]
         score, first, last, part = max(matches, key=lambda match: match[0])
@@ -54,7 +56,7 @@ def similar_stretches(text: str, wanted: str, limit: int) -> list[Span]:
 
 
 class _Pattern:
-    """Wanted letters, and for each letter the bits of the positions at which it stands."""
+    """Wanted characters, and for each of them its positions as bits of an integer."""
 
     def __init__(self, letters: str) -> None:
         self.length = len(letters)
@@ -63,18 +65,18 @@ class _Pattern:
         self.backward = _positions(letters[::-1])
 
     def distances(self, letters: Iterable[str]) -> Iterator[int]:
-        """Yield, for each letter, the edit distance to the nearest stretch that ends there."""
+        """Yield, for each character, the edit distance to the nearest substring that ends there."""
         return self._scan(letters, self.forward, anywhere=1)
 
     def distances_back(self, letters: Iterable[str]) -> Iterator[int]:
-        """Yield, for each letter of a reversed text, the distance to all that has been read."""
+        """Yield, for each character of a reversed text, the distance to all that has been read."""
         return self._scan(letters, self.backward, anywhere=0)
 
     def _scan(
         self, letters: Iterable[str], positions: dict[str, int], anywhere: int
     ) -> Iterator[int]:
         everything, top = self.all, 1 << (self.length - 1)
-        up, down = everything, 0  # the distance grows, or falls, from one wanted letter to the next
+        up, down = everything, 0  # where the distance grows or falls down the column
         distance = self.length
         for letter in letters:
             same = positions.get(letter, 0)
@@ -90,7 +92,7 @@ class _Pattern:
             yield distance
 
     def common(self, letters: Iterable[str]) -> Iterator[int]:
-        """Yield, for each letter, the longest common subsequence with all that has been read."""
+        """Yield, for each character, the length of the longest common subsequence up to there."""
         unmatched = self.all
         for letter in letters:
             matched = unmatched & self.forward.get(letter, 0)
@@ -98,8 +100,8 @@ class _Pattern:
             yield self.length - unmatched.bit_count()
 
 
-def _best_match(letters: str, words: Sequence[Span], pattern: _Pattern) -> tuple[float, int, int]:
-    """Return how alike the best stretch of these words is, and its first and its last word."""
+def _best_match(letters: str, words: Sequence[Range], pattern: _Pattern) -> tuple[float, int, int]:
+    """Return the similarity of the best range of these words, and its first and last word."""
     offset, stop = words[0][0], words[-1][1]
     end = offset + _least(pattern.distances(letters[offset:stop]))
     before = letters[max(offset, end + 1 - 2 * pattern.length) : end + 1]
@@ -132,7 +134,7 @@ def _positions(letters: str) -> dict[str, int]:
 
 
 def _fold(text: str) -> str:
-    """Return the text without capitals and kinds of quotation marks, letter for letter."""
+    """Return the text without capitals and kinds of quotation marks, of the same length."""
     folded = (sign.casefold() for sign in text.translate(_FOLDED))
     return "".join(
         small if len(small) == 1 else sign for small, sign in zip(folded, text, strict=True)

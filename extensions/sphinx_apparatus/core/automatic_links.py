@@ -19,7 +19,7 @@ _CONTEXT = 48
 
 @dataclass(frozen=True)
 class Mention:
-    """A place that mentions an entry: the locus and the words around, in three parts."""
+    """A mention of an entry: its locus, and the words before, of and after it."""
 
     docname: str
     locus: str

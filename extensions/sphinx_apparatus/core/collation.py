@@ -21,7 +21,7 @@ _CONTEXT = 32
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the rebuilt text and the place in the source that it comes from."""
+    """A line of the rebuilt text and the source location that it comes from."""
 
     text: str
     location: SourceLocation

@@ -1,4 +1,4 @@
-"""The closed list of what the apparatus can object to, and the shape of one objection.
+"""The closed list of what can be wrong with an edition, and the form of one problem.
 
 Every message of this package is a :class:`Problem` with one of these codes. The code is shown by
 Sphinx as the warning's type (``[apparatus.quote-not-found]``) and never changes its meaning.
@@ -66,7 +66,7 @@ class Code(Enum):
 
 @dataclass(frozen=True, order=True)
 class SourceLocation:
-    """A place in a source file: path relative to the source directory, line and column from 1."""
+    """Where something is written: path in the source directory, line and column from 1."""
 
     path: str
     line: int = 1
@@ -78,7 +78,7 @@ class SourceLocation:
 
 @dataclass(frozen=True)
 class Problem:
-    """One objection: where, which rule, what was found, and what to write instead."""
+    """What is wrong: source location, code, what was found, and what to write instead."""
 
     location: SourceLocation
     code: Code
@@ -90,7 +90,7 @@ class Problem:
 
     @property
     def sort_key(self) -> tuple[SourceLocation, str, str]:
-        """Order in which problems are reported: by place, then code."""
+        """Order in which problems are reported: by source location, then code."""
         return (self.location, self.code.slug, self.found)
 
 
@@ -107,12 +107,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def visible(text: str) -> str:
-    """Return the text with the signs that cannot be seen named, for use in a message."""
+    """Return the text with the names of invisible characters in it, for use in a message."""
     return "".join(_name(sign) if _is_unseen(sign) else sign for sign in text)
 
 
 def _is_unseen(sign: str) -> bool:
-    """Return whether a sign is blank or invisible; a space and the joiners of emoji are not."""
+    """Return whether a character is blank or invisible, but for spaces and joiners of emoji."""
     return (
         unicodedata.category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp") and sign not in " \u200c\u200d"
     )

@@ -33,7 +33,7 @@ def _check(
         yield from edition.documents[name].problems
     text = [*_duplicate_passages(edition), *_collate(edition)]
     yield from text
-    if registry is not None and not text:  # words that are wrong anyway are objected to once
+    if registry is not None and not text:  # words that are wrong anyway are reported once
         yield from check_registry(edition.units(), registry, registry_path)
     yield from _duplicate_names(edition)
     yield from _signatures(edition)
@@ -110,7 +110,7 @@ def _signatures(edition: Edition) -> Iterator[Problem]:
 
 
 def _sources(edition: Edition) -> Iterator[Problem]:
-    """Object to cited keys that the bibliography no longer has."""
+    """Report cited keys that the bibliography no longer has."""
     if not edition.bibliography:
         return
     for name in sorted(edition.documents):
@@ -123,7 +123,7 @@ def _sources(edition: Edition) -> Iterator[Problem]:
 
 
 def _entries(edition: Edition) -> Iterator[Problem]:
-    """Lint the glossary; what was refused elsewhere may hold the only mention of a form."""
+    """Check the glossary; what was refused elsewhere may hold the only mention of a form."""
     incomplete = any(record.problems for record in edition.documents.values())
     for problem in check_glossary(
         edition.entries, edition.plan, edition.contributors, edition.bibliography

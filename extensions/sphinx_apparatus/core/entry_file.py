@@ -1,4 +1,4 @@
-"""Turn a glossary file into an entry and the Markdown that Sphinx reads in its place.
+"""Turn a glossary file into an entry and the Markdown that Sphinx reads instead.
 
 The file is data from anyone: its front matter must keep to the schema, its body must be prose
 (see :mod:`sphinx_apparatus.core.markup_policy`). What is wrong is reported; nothing is executed.
@@ -51,7 +51,7 @@ def read_entry(text: str, docname: str, path: str) -> EntryFile:
         schema_code=Code.ENTRY_SCHEMA,
         first_line=2,
     )
-    problems = [*record.problems, *_unsafe_signs(record), *_misfiled(record)]
+    problems = [*record.problems, *_unsafe_characters(record), *_wrong_sort_form(record)]
     slug = basename(docname)
     if not _SLUG.match(slug):
         problems.append(
@@ -119,8 +119,8 @@ def _entry(record: Record, slug: str, docname: str, path: str) -> Entry:
     )
 
 
-def _unsafe_signs(record: Record) -> list[Problem]:
-    """Object to control, format and private-use signs, and to words that mix alphabets."""
+def _unsafe_characters(record: Record) -> list[Problem]:
+    """Report control, format and private-use characters, and words that mix alphabets."""
     problems: list[Problem] = []
     for at, location in sorted(record.locations.items(), key=lambda item: item[1]):
         value: object = record.data
@@ -145,8 +145,8 @@ def _unsafe_signs(record: Record) -> list[Problem]:
     return problems
 
 
-def _misfiled(record: Record) -> list[Problem]:
-    """Object to a filing form that has other words than the headword."""
+def _wrong_sort_form(record: Record) -> list[Problem]:
+    """Report a form to sort by that has other words than the headword."""
     form, title = record.data.get("file-as"), record.data.get("title")
     if not isinstance(form, str) or not isinstance(title, str):
         return []

@@ -61,7 +61,7 @@ def check_prose(body: str, path: str, first_line: int) -> list[Problem]:
 
 
 def unseen(text: str) -> list[str]:
-    """Return the signs of a text that nobody sees: control, format, private-use, separators."""
+    """Return the invisible characters of a text: control, format, private-use, separators."""
     return sorted({sign for sign in text if unicodedata.category(sign) in _UNSEEN})
 
 

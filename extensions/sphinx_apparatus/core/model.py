@@ -1,8 +1,8 @@
 """What the apparatus knows of an edition: plain records, free of docutils and Sphinx.
 
 Identifiers are strings as they stand in the source: ``p3``, ``c9-2``, ``c2-byline`` for units of
-the base text, ``old-spelling`` for a note, ``guild`` for a glossary entry. Places count lines and
-columns from 1.
+the base text, ``old-spelling`` for a note, ``guild`` for a glossary entry. Source
+locations count lines and columns from 1.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Find the one place of a passage that a quotation picks out.
+"""Find the words of a passage that a quote selector picks out.
 
 The selector is the W3C Web Annotation data model's Text Quote Selector (``exact``, ``prefix``,
 ``suffix``; https://www.w3.org/TR/annotation-model/#text-quote-selector) with an ordinal added.
-Matching is exact, letter for letter: an anchor is proved, never guessed.
+Matching is exact, letter for letter: a note is attached to just the words it quotes, or not at all.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from sphinx_apparatus.core.approximate_match import MOST_WANTED, similar_stretches
+from sphinx_apparatus.core.approximate_match import MOST_WANTED, similar_ranges
 from sphinx_apparatus.core.diagnostics import visible
 
 _COPY = "Copy the words from the passage."
-_MANY = 60  # letters: in a quotation that is longer, a slip is hard to see
+_MANY = 60  # characters: in a longer quotation, a slip is hard to see
 
 
 @dataclass(frozen=True)
 class QuoteSelector:
     """Words quoted from a passage, with what tells them apart where they occur twice.
 
-    ``occurrence`` counts from 1 over the places that also have the prefix and the suffix;
+    ``occurrence`` counts from 1 over the occurrences that also have the prefix and the suffix;
     0 means that there must be just one.
     """
 
@@ -40,7 +40,7 @@ class Span:
 
 
 class QuoteError(ValueError):
-    """A quotation picks out no place, or more than one. ``hint`` says what to write instead."""
+    """A quotation picks out no words, or occurs more than once. ``hint`` says what to write."""
 
     def __init__(self, message: str, hint: str, *, ambiguous: bool = False) -> None:
         super().__init__(message)
@@ -49,7 +49,7 @@ class QuoteError(ValueError):
 
 
 def spans_of(text: str, quotation: QuoteSelector) -> list[Span]:
-    """Return every place where the quotation stands between its prefix and suffix, in order."""
+    """Return every span of the quotation that has its prefix and suffix, in order."""
     spans: list[Span] = []
     start = text.find(quotation.exact) if quotation.exact else -1
     while start >= 0:
@@ -74,7 +74,7 @@ def with_joining_spaces(text: str, quotation: QuoteSelector) -> QuoteSelector:
 
 
 def find_quote(text: str, quotation: QuoteSelector) -> Span:
-    """Return the place of the quotation in the text.
+    """Return the span of the quotation in the text.
 
     Raises :class:`QuoteError` if the quotation is empty, absent, or stands more than once and no
     occurrence is named.
@@ -113,23 +113,23 @@ def _absent(text: str, quotation: QuoteSelector, words: str) -> QuoteError:
 
 
 def nearest_words(text: str, wanted: str, limit: int = 2) -> str:
-    """Return a hint with the stretches of the text that are most like the wanted words.
+    """Return a hint with the ranges of the text that are most like the wanted words.
 
     If the wanted words are many, it says where they first differ from the nearest.
     """
     if not wanted.strip():
         return _COPY
-    stretches = [text[start:end] for start, end in similar_stretches(text, wanted, limit)]
-    if not stretches:
-        if similar_stretches(wanted, text, 1):
+    ranges = [text[start:end] for start, end in similar_ranges(text, wanted, limit)]
+    if not ranges:
+        if similar_ranges(wanted, text, 1):
             return "The whole passage is only a part of that; quote words of one passage."
         return "Nothing in the passage is like it; check the passage's identifier."
     more = "…" if len(wanted) > MOST_WANTED else ""
-    hint = "Nearest: " + "; ".join(f'"{visible(stretch)}{more}"' for stretch in stretches) + "."
+    hint = "Nearest: " + "; ".join(f'"{visible(words)}{more}"' for words in ranges) + "."
     if len(wanted) > _MANY:
-        pairs = enumerate(zip_longest(stretches[0], wanted))
+        pairs = enumerate(zip_longest(ranges[0], wanted))
         at = next((n for n, (theirs, ours) in pairs if theirs != ours), 0)
-        there, here = (_context(words, Span(at, at)) for words in (stretches[0], wanted))
+        there, here = (_context(words, Span(at, at)) for words in (ranges[0], wanted))
         hint += f' It has "{there}" where you have "{here}".'
     return hint
 

@@ -44,7 +44,7 @@ def write_registry(units: Iterable[Unit], issued: Mapping[str, str]) -> str:
 
 
 def check_registry(units: Iterable[Unit], issued: Mapping[str, str], path: str) -> list[Problem]:
-    """Object to identifiers that vanished, changed their words, or were never issued."""
+    """Report identifiers that vanished, changed their words, or were never issued."""
     problems: list[Problem] = []
     seen: dict[str, Unit] = {}
     for unit in units:

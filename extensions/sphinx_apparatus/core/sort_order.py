@@ -1,4 +1,4 @@
-"""The order of the glossary: each entry under its headword, or under the form it is filed as."""
+"""The order of the glossary: entries by their headwords, or by the form that they give for it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster, whe
 
 
 def sort_key(form: str) -> str:
-    """Return the key under which a form is filed: its letters without marks or case."""
+    """Return the sort key of a form: its letters without marks or case."""
     plain = unicodedata.normalize("NFKD", form)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 def sort_form_of(text: str) -> str:
-    """Return the form under which a glossary file is filed; empty if it does not say.
+    """Return the form by which a glossary file is sorted; empty if it does not say.
 
     Nothing is checked or reported here: that is done when the file itself is read.
     """

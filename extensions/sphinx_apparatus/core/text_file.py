@@ -1,4 +1,4 @@
-"""Read the text files of an edition; what cannot be read becomes a problem with its place."""
+"""Read the text files of an edition; one that cannot be read becomes a problem."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Read YAML records that people write, and say what is wrong with them and where.
 
 A record is parsed with PyYAML, whose nodes know line and column, and checked against a JSON
-Schema (draft 2020-12) shipped in ``schema/``. Every objection carries its place.
+Schema (draft 2020-12) shipped in ``schema/``. Every problem has its source location.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Path = tuple[str | int, ...]
 
 @dataclass
 class Record:
-    """A parsed record: plain data, and the place of every key and value by its path."""
+    """A parsed record: plain data, and the source location of every key and value by its path."""
 
     data: dict[str, Any] = field(default_factory=dict)
     locations: dict[Path, SourceLocation] = field(default_factory=dict)

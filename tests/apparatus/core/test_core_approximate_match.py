@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx_apparatus.core import approximate_match
-from sphinx_apparatus.core.approximate_match import MOST_TEXT, MOST_WANTED, similar_stretches
+from sphinx_apparatus.core.approximate_match import MOST_TEXT, MOST_WANTED, similar_ranges
 
 LETTERS = st.text(alphabet="abc ", min_size=1, max_size=9)
 
@@ -35,7 +35,9 @@ def common(one: str, other: str) -> int:
 
 
 @given(LETTERS, LETTERS)
-def test_distances_are_those_to_the_nearest_stretch_that_ends_there(words: str, text: str) -> None:
+def test_distances_are_those_to_the_nearest_substring_that_ends_there(
+    words: str, text: str
+) -> None:
     pattern = approximate_match._Pattern(words)
     assert list(pattern.distances(text)) == [
         min(distance(words, text[start:end]) for start in range(end + 1))
@@ -50,8 +52,8 @@ def test_distances_are_those_to_the_nearest_stretch_that_ends_there(words: str, 
 
 
 @given(st.lists(LETTERS, max_size=6).map(" ".join), LETTERS, st.integers(1, 3))
-def test_stretches_are_whole_words_and_do_not_overlap(text: str, words: str, limit: int) -> None:
-    found = similar_stretches(text, words, limit)
+def test_ranges_are_whole_words_and_do_not_overlap(text: str, words: str, limit: int) -> None:
+    found = similar_ranges(text, words, limit)
     assert len(found) <= limit
     seen: set[int] = set()
     for start, end in found:
@@ -64,7 +66,7 @@ def test_stretches_are_whole_words_and_do_not_overlap(text: str, words: str, lim
 @given(st.lists(st.sampled_from(["bun", "cake", "flour", "oven"]), min_size=4, max_size=30))
 def test_words_that_stand_in_the_text_are_found_as_they_are(words: list[str]) -> None:
     text = " ".join(words)
-    ((start, end),) = similar_stretches(text, " ".join(words[1:-1]), 1)
+    ((start, end),) = similar_ranges(text, " ".join(words[1:-1]), 1)
     assert text[start:end] == " ".join(words[1:-1])
 
 
@@ -80,7 +82,7 @@ def seconds(texts: Sequence[tuple[str, str]]) -> float:
     for _ in range(3):
         before = time.process_time()
         for text, words in texts:
-            similar_stretches(text, words, 2)
+            similar_ranges(text, words, 2)
         taken.append(time.process_time() - before)
     return min(taken)
 

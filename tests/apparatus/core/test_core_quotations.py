@@ -164,7 +164,7 @@ def test_words_that_no_spaces_part_are_found() -> None:
     assert '"这个蛋糕是村里最好的"' in nearest_words(text, "这个旦糕是村里最好的")
 
 
-def test_the_nearest_of_two_stretches_comes_first_and_none_overlaps() -> None:
+def test_the_nearest_of_two_ranges_comes_first_and_none_overlaps() -> None:
     text = "a small cake with jam, a large cake with jam, and a large cake without jam"
     assert nearest_words(text, "a large cakes with jam") == (
         'Nearest: "a large cake with jam,"; "a large cake without jam".'
