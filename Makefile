@@ -5,6 +5,7 @@
 # make test    every test that can run on this machine
 # make catalogs  the printed words of the extensions, for translation
 # make settings  the version and addresses of pyproject.toml, written where they are named
+# make release   wheels, HTML, PDF and EPUB of a version, with hashes and notes, in build/release/
 # make clean   remove what was made
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ SOURCES := conf.py index.md references.bib contributors.yml \
 # The colophon of the PDF names the commit, as conf.py asks for it; nothing where this is no checkout.
 COMMIT  := $(if $(wildcard .git),$(shell git rev-parse --verify --short=10 HEAD 2>/dev/null))
 
-.PHONY: all html pdf epub serve docs docs-html docs-pdf docs-epub lint check test node passages catalogs settings clean
+.PHONY: all html pdf epub serve docs docs-html docs-pdf docs-epub lint check test node passages catalogs settings release clean
 all: html pdf epub
 	@echo "The edition is in:"
 	@echo "  build/html/index.html"
@@ -91,6 +92,10 @@ catalogs: $(VENV)/.ready
 # Write the version, owner, contact and repository of pyproject.toml into the files that name them.
 settings: $(VENV)/.ready
 	$(BIN)/python tools/settings.py
+
+# DRAFT=--draft tries it out before all is committed and has a version.
+release: all $(VENV)/.ready-release
+	$(BIN)/python tools/release.py $(DRAFT)
 
 clean:
 	rm -rf build

@@ -17,7 +17,10 @@ from sphinx_apparatus.core.model import NOTE_KINDS
 
 OF_THIS_EDITION = re.compile(r"kazakh|tokayev|csto|econospeak|rosser", re.IGNORECASE)
 SCHEMAS = "extensions/sphinx_apparatus/schema"
-TARGETS = ("all", "html", "pdf", "epub", "serve", "check", "test", "passages", "settings", "clean")
+TARGETS = (
+    *("all", "html", "pdf", "epub", "serve", "docs", "check", "test", "passages", "settings"),
+    *("release", "clean"),
+)
 ABOUT_THE_REPOSITORY = {
     "README.md",
     "CONTRIBUTING.md",
