@@ -20,6 +20,7 @@ OFFLINE = (
 WANT_MORE = {"linkcheck": "", "coverage": "sphinx.ext.coverage", "doctest": "sphinx.ext.doctest"}
 """Builders that want the network, or an extension; applehelp runs on one system only."""
 
+pytestmark = pytest.mark.slow
 Run = Callable[..., tuple[int, str]]
 
 
