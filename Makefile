@@ -65,6 +65,8 @@ lint: $(VENV)/.ready-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@for conftest in tests/*/conftest.py tests/*/*/conftest.py; do \
+	  $(BIN)/mypy --no-error-summary $$conftest || exit 1; done  # all have one name
 
 # The tests of a file stay together in one process: they share what it has built.
 PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile

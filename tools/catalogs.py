@@ -51,7 +51,7 @@ def files(package: Path) -> Iterator[tuple[Path, bytes]]:
     yield locale / f"{package.name}.pot", _written(template, write_po)
     for translation in sorted(locale.glob(f"*/LC_MESSAGES/{package.name}.po")):
         catalog = _read(translation)
-        catalog.locale = translation.parts[-3]  # type: ignore[assignment]  # it takes strings, too
+        catalog.locale = translation.parts[-3]  # it takes strings, too
         catalog.update(template, no_fuzzy_matching=True, update_creation_date=True)
         yield translation, _written(catalog, write_po)
         compiled = BytesIO()

@@ -61,7 +61,7 @@ def test_every_option_of_the_directives(
                 assert options_in(described[name]) == set(options), name
 
 
-def options_in(section: nodes.section) -> set[str]:
+def options_in(section: nodes.Element) -> set[str]:
     """Return the terms of the lists in a section itself, rather than in sections within it."""
     return literals(*(part for part in section if isinstance(part, nodes.definition_list)))
 

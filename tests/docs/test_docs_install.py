@@ -61,8 +61,10 @@ def imported(package: str) -> set[str]:
         )
     }
     names -= {*PACKAGES, *sys.stdlib_module_names}
-    of_module = packages_distributions()
-    of_module["sphinxcontrib"] = ["sphinxcontrib-bibtex"]  # a namespace of many distributions
+    of_module = {
+        **packages_distributions(),
+        "sphinxcontrib": ["sphinxcontrib-bibtex"],  # a namespace of many distributions
+    }
     return {canonicalize_name(of_module[name][0]) for name in names}
 
 

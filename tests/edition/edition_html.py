@@ -49,7 +49,7 @@ class Page:
         return {
             str(element[name])
             for name in ("href", "src")
-            for element in self.soup.find_all(attrs={name: True})
+            for element in self.soup.select(f"[{name}]")
         }
 
 

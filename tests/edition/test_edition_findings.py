@@ -13,7 +13,7 @@ FINDINGS = yaml.safe_load(Path(__file__).with_name("edition_findings.yml").read_
 HANGS_ON = {block.name: block.options["passage"] for block in BLOCKS}
 
 
-def name_of(finding: dict) -> str:
+def name_of(finding: dict[str, str]) -> str:
     return f"{finding['passage']}: {finding['words'].strip()}"
 
 

@@ -38,7 +38,7 @@ def letter(number: int) -> str:
 
 @pytest.fixture(params=TEXTS)
 def text(request) -> str:
-    return request.param
+    return str(request.param)
 
 
 @pytest.fixture

@@ -7,19 +7,20 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from edition_builds import Builds
 from pdf_breaks import Structure, lone_lines, notes_elsewhere
 
-PAPERS = {
+PAPERS: dict[str, dict[str, str]] = {
     "a4": {},
     "a5 on two sides": {"paper": "a5", "two_sided": "1", "font_size": "9.5pt"},
     "us-letter": {"paper": "us-letter"},
 }
 
 
-@pytest.fixture(scope="module", params=PAPERS.values(), ids=PAPERS)
-def pdf(builds, request) -> Path:
+@pytest.fixture(scope="module", params=PAPERS)
+def pdf(builds: Builds, request: pytest.FixtureRequest) -> Path:
     """The PDF on each paper."""
-    settings = request.param
+    settings = PAPERS[request.param]
     if settings:
         return builds.printed(**settings)
     return builds.good("pdf") / "whither-kazakhstan.pdf"

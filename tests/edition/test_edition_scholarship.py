@@ -12,6 +12,7 @@ from edition_sources import (
     BLOCKS,
     INTERVENTIONS,
     NOTES,
+    Block,
     citations,
     entries,
     front_pages,
@@ -37,7 +38,7 @@ def stems(text: str) -> list[str]:
     return [word[:6] for word in words if word not in small]
 
 
-def by_name(block) -> str:
+def by_name(block: Block) -> str:
     return block.name
 
 

@@ -24,7 +24,7 @@ WITHIN = ("p-title", "c1")  # what the section of each text holds directly
 
 @pytest.fixture(params=HTML_LIKE)
 def units(request, pages):
-    found = {}
+    found: dict[str, str] = {}
     for path, within in zip(HTML_LIKE[request.param], WITHIN, strict=True):
         found |= base_text(section_of(pages(request.param)[path], within))[0]
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,7 @@ WANT_MORE = {"linkcheck": "", "coverage": "sphinx.ext.coverage", "doctest": "sph
 """Builders that want the network, or an extension; applehelp runs on one system only."""
 
 pytestmark = pytest.mark.slow
-Run = Callable[..., tuple[int, str]]
+Run = partial[tuple[int, str]]
 
 
 @pytest.fixture(scope="module", params=PROJECTS)

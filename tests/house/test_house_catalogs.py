@@ -26,8 +26,8 @@ def read(path: Path) -> Catalog:
 def forms(message: Message) -> list[tuple[str, str]]:
     """Return each form of a message beside its translation."""
     if isinstance(message.id, str):
-        return [(message.id, message.string)]
-    return [(message.id[min(n, 1)], form) for n, form in enumerate(message.string)]
+        return [(message.id, str(message.string))]
+    return [(message.id[min(n, 1)], form) for n, form in enumerate(message.string or ())]
 
 
 def placeholders(text: str) -> set[str]:

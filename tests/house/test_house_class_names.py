@@ -61,7 +61,7 @@ def test_every_class_in_the_doctrees_of_the_example_is_declared(tmp_path: Path) 
             for node in app.env.get_and_resolve_doctree(
                 docname, app.builder, tags=app.tags
             ).findall(nodes.Element)
-            for name in node.get("classes", ())
+            for name in list[str](node.get("classes", ()))
         }
     finally:
         app.cleanup()

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from importlinter import configuration
 from importlinter.application.use_cases import SUCCESS, lint_imports
-from importlinter.cli import configuration
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -175,7 +175,7 @@ def test_what_nothing_helped_is_reported_once_for_a_book(make: Make) -> None:
 # -- which page breaks are bad ----------------------------------------------------------------
 
 
-def layout(**found: list[tuple[int, ...]]) -> Layout:
+def layout(**found: Sequence[tuple[int, ...]]) -> Layout:
     """Return a layout; what is not given is empty."""
     kinds = ("blocks", "paragraph_starts", "words", "paragraph_ends", "heading_texts", "notes")
     report = {kind.replace("_", "-"): found.get(kind, []) for kind in (*kinds, "chapter_ends")}

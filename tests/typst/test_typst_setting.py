@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -89,9 +90,10 @@ def test_notes_may_stand_at_the_end_of_their_document(make: Make) -> None:
 
 def test_all_fonts_are_embedded(sink: Built) -> None:
     with pdfplumber.open(sink.pdf) as pdf:
-        fonts = {}
+        fonts: dict[Any, Any] = {}
         for page in pdf.pages:
-            for font in (page.page_obj.resources.get("Font") or {}).values():
+            resources: dict[Any, Any] = page.page_obj.resources
+            for font in (resources.get("Font") or {}).values():
                 found = font.resolve()
                 below = [f.resolve() for f in found.get("DescendantFonts", [])] or [found]
                 for one in below:

@@ -242,7 +242,8 @@ def test_an_entry_does_not_link_to_itself_nor_a_heading_to_any(example: Format) 
 
 
 def test_what_became_known_later_is_set_apart_with_sources_of_its_own(example: Format) -> None:
-    note = page(example, "source/post").find(id="note-the-rules")
+    note = page(example, "source/post").select_one("#note-the-rules")
+    assert note
     (later,) = note.select(".later")
     assert text(later).startswith("Later. For the second round in July")
     assert "Valley Gazette" in text(later)

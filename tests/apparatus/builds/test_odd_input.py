@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from sphinx.errors import ConfigError
@@ -259,7 +260,8 @@ def test_entries_with_a_byte_order_mark_stay_in_their_order(bench: Workbench) ->
 
 @pytest.mark.parametrize("option", ["registry", "contributors"])
 def test_what_is_not_configured_is_not_checked(option: str, bench: Workbench) -> None:
-    build = bench.build(fresh=True, **{f"apparatus_{option}": ""})
+    conf: dict[str, Any] = {f"apparatus_{option}": ""}
+    build = bench.build(fresh=True, **conf)
     assert (build.lines, build.status) == ([], 0)
 
 

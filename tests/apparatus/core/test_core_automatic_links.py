@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from core_samples import document, entry
 from hypothesis import given
@@ -138,7 +140,7 @@ def test_what_is_shown_stands_in_the_text(texts: list[str]) -> None:
 
 @given(st.dictionaries(st.sampled_from("abcdef"), TEXTS.map(lambda t: document(*t))), st.randoms())
 def test_the_plan_is_the_same_in_whatever_order_documents_were_read(
-    documents: dict[str, DocumentRecord], random: object
+    documents: dict[str, DocumentRecord], random: Random
 ) -> None:
     """Parallel workers return documents in no fixed order."""
     names = list(documents)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from core_samples import entry
 from hypothesis import given
@@ -219,7 +221,7 @@ def test_the_same_is_found_as_by_trying_everything(text: str, forms: list[str]) 
 
 
 @given(st.text(alphabet=SIGNS, max_size=40), FORMS, st.randoms())
-def test_the_order_of_entries_does_not_matter(text: str, forms: list[str], random: object) -> None:
+def test_the_order_of_entries_does_not_matter(text: str, forms: list[str], random: Random) -> None:
     entries = [entry(f"e{n}", form) for n, form in enumerate(forms)]
     found: list[Match] = Lexicon(entries).find(text)
     random.shuffle(entries)

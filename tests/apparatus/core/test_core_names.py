@@ -14,6 +14,7 @@ from sphinx_apparatus.core.model import (
     INTERVENTION_TYPES,
     NOTE_KINDS,
     POSITIONS,
+    Intervention,
 )
 from sphinx_apparatus.core.names import (
     comment_name,
@@ -129,7 +130,7 @@ def test_every_closed_list_has_its_words() -> None:
     ],
     ids=count(),
 )
-def test_remarks_on_interventions(item: object, remark: str) -> None:
+def test_remarks_on_interventions(item: Intervention, remark: str) -> None:
     assert intervention_remark(item) == remark
 
 
