@@ -16,17 +16,19 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
 from sphinx.util.osutil import ensuredir
 
-from sphinx_typst.book import front_matter, labels
 from sphinx_typst.book import tree as book_tree
 from sphinx_typst.book.chapters import Chapter
+from sphinx_typst.book.front_matter import mark_main_matter
 from sphinx_typst.book.index import build_index, write_index
-from sphinx_typst.book.source import BookSource, book_source, lay_out, place_styles
+from sphinx_typst.book.labels import Labels, uri
+from sphinx_typst.book.source import BookSource, book_source
+from sphinx_typst.book.support_files import copy_styles, write_support_files
 from sphinx_typst.config import BookEntry, TypstConfig
 from sphinx_typst.engine import fonts
 from sphinx_typst.engine.compile import Compiler
 from sphinx_typst.engine.styles import StyleSheet
 from sphinx_typst.pagebreaks.marks import mark_breaks
-from sphinx_typst.render.base import Book
+from sphinx_typst.render.base import RenderContext
 from sphinx_typst.render.translator import TypstTranslator
 from sphinx_typst.typesetting import BookError, Typesetter
 
@@ -37,7 +39,7 @@ IMAGES = "images"
 
 
 FAILED = "typst-book-failed"
-"""Event: a book could not be made; every reason has been reported. Argument: its file name."""
+"""Event: a book could not be made; the reasons have been reported. Argument: its file name."""
 
 
 class TypstBuilder(Builder):
@@ -76,14 +78,14 @@ class TypstBuilder(Builder):
         self.outside: set[tuple[str, str]] | None = None
 
     def get_outdated_docs(self) -> str:
-        """A book is always made whole."""
+        """Every book is made anew."""
         return "all documents"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a document inside the book; raise `NoUri` for one outside."""
         if docname not in self.docnames:
             raise NoUri(docname, typ)
-        return labels.uri(docname)
+        return uri(docname)
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """Return the address of *to*; a reference that leads out of the book is reported once."""
@@ -99,11 +101,11 @@ class TypstBuilder(Builder):
         return self.get_target_uri(to, typ)
 
     def prepare_writing(self, docnames: Set[str]) -> None:
-        """Lay out the files every book stands on."""
+        """Write the files that every book imports."""
         shutil.rmtree(self.sources, ignore_errors=True)
         ensuredir(self.sources)
-        lay_out(self.sources, self.options, self.config, Path(self.confdir))
-        self.imports = place_styles(self.sources, self.styles.files)
+        write_support_files(self.sources, self.options, self.config, Path(self.confdir))
+        self.imports = copy_styles(self.sources, self.styles.files)
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Make every book."""
@@ -116,7 +118,7 @@ class TypstBuilder(Builder):
                 self.events.emit(FAILED, entry.target)
 
     def _make(self, entry: BookEntry) -> None:
-        """Make one book: assemble, translate, compile."""
+        """Make one book: assemble, translate, typeset."""
         if entry.start not in self.env.all_docs:
             raise BookError((f"typst_documents: there is no document {entry.start!r}", None))
         target = _name(entry)
@@ -130,18 +132,18 @@ class TypstBuilder(Builder):
         (Path(self.outdir) / f"{target}.pdf").write_bytes(made)
 
     def _assemble(self, entry: BookEntry) -> nodes.document:
-        """Return the book's tree, resolved, without what does not show on paper."""
+        """Return the tree of a book, resolved, without what is not printed."""
         tree = book_tree.collect(self, entry.start, self.options.exclude)
         self.docnames = set(tree["docnames"])
         self.outside = set()
         book_tree.resolve(self, tree)
         self.outside = None
         book_tree.keep_line_breaks(tree)
-        book_tree.close_up_calls(tree)
+        book_tree.remove_spaces_before_calls(tree)
         drops = [n for n in tree.findall(nodes.Element) if self.styles.drops(n)]
         book_tree.prune(tree, drops)
-        book_tree.drop_last_rules(tree)
-        front_matter.mark_beginning(tree, self.options.front_matter)
+        book_tree.drop_final_transitions(tree)
+        mark_main_matter(tree, self.options.front_matter)
         self.blocks: Mapping[int, nodes.Element] = {}
         if self.options.is_careful:
             self.blocks = mark_breaks(tree, lambda node: bool(self.styles.functions(node)))
@@ -151,23 +153,23 @@ class TypstBuilder(Builder):
 
     def _source(self, entry: BookEntry, tree: nodes.document) -> BookSource:
         """Return the Typst source of a book; raise `BookError` for nodes nothing can write."""
-        anchors = labels.Anchors(tree)
+        labels = Labels(tree)
         wants_index = "index" in self.options.include
-        index = build_index(self, anchors) if wants_index else []
-        book = Book(
+        index = build_index(self, labels) if wants_index else []
+        context = RenderContext(
             config=self.options,
             styles=self.styles,
-            anchors=anchors,
+            labels=labels,
             numbers=self.env.toc_secnumbers,
             images={source: f"{IMAGES}/{name}" for source, name in self.images.items()},
         )
-        translator = self.create_translator(tree, self, book)
+        translator = self.create_translator(tree, self, context)
         tree.walkabout(translator)
-        if book.failed:
+        if context.failed:
             raise BookError()
         chapters: list[Chapter] = translator.chapters  # type: ignore[attr-defined]  # ours has them
         if index:
-            markup = write_index(index, book.headings, self.options.index_title)
+            markup = write_index(index, context.headings, self.options.index_title)
             chapters.append(Chapter([markup]))
         return book_source(
             entry,
@@ -176,12 +178,12 @@ class TypstBuilder(Builder):
             styles=self.imports,
             depth=tree["tocdepth"],
             chapters=chapters,
-            headings=book.headings,
+            headings=context.headings,
             adjustments=f"{_name(entry)}.breaks.json" if self.options.is_careful else None,
         )
 
     def _copy_images(self) -> None:
-        """Copy the pictures of a book beside its source."""
+        """Copy the images of a book beside its source."""
         ensuredir(self.sources / IMAGES)
         name = ImageAdapter(self.env).get_original_image_uri
         for source in status_iterator(
@@ -197,7 +199,7 @@ class TypstBuilder(Builder):
             shutil.copyfile(original, self.sources / IMAGES / self.images[source])
 
     def finish(self) -> None:
-        """Nothing is left to do: every book was made whole."""
+        """Do nothing: every book has been made."""
 
 
 def _name(entry: BookEntry) -> str:

@@ -1,4 +1,4 @@
-"""From the source of a book to its PDF, with all that is to be said about it."""
+"""From the source of a book to its PDF: page breaks, compilation, messages."""
 
 from __future__ import annotations
 

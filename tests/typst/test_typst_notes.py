@@ -82,7 +82,7 @@ def test_a_reference_to_a_note_finds_its_page(make: Make) -> None:
         "Words [#x]_.\n\n.. [#x]\n   .. _the-note:\n\n   Said here.\n\nSee :ref:`it <the-note>`.\n"
     )
     built = make(words)
-    assert 'doc.anchor("index#x")#"Said here."' in built.source
+    assert 'doc.target("index#x")#"Said here."' in built.source
     assert 'doc.link-to("index#x")[#"it"]' in built.source
     assert built.warnings == ""
 

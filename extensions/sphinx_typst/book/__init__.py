@@ -1,1 +1,1 @@
-"""One book: its tree, labels, headings, front matter, index, main source file."""
+"""One book: tree, labels, headings, front matter, index, main file and the files it imports."""

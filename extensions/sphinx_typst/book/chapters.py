@@ -1,4 +1,4 @@
-"""A book as its chapters: what the translator hands to those who assemble and lay out a book."""
+"""A book as a list of chapters: what the translator returns."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Chapter:
-    """Markup that begins with a level-1 heading, or with what stands before the first of them."""
+    """A part of a book that begins with a level-1 heading, or with what precedes the first one."""
 
     pieces: list[str] = field(default_factory=list)
     """Its markup, in order."""
     blocks: list[int] = field(default_factory=list)
     """The numbers of the blocks in it at which page breaks can be adjusted."""
     is_front: bool = False
-    """Whether it comes before page 1."""
+    """Whether it is front matter, which comes before page 1."""
 
     @property
     def markup(self) -> str:

@@ -1,4 +1,4 @@
-"""Where the text of a book begins: what stands before gets pages of its own, in roman numbers."""
+"""Where the main matter of a book begins; the front matter has pages with roman numbers."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ HOLDERS = (
 """Nodes that print nothing if they are empty."""
 
 
-class text_begins(nodes.Invisible, nodes.Element):
-    """Stands where the text begins."""
+class main_matter_begins(nodes.Invisible, nodes.Element):
+    """Stands where the main matter begins."""
 
 
-def mark_beginning(book: nodes.document, front: Sequence[str]) -> None:
-    """Put `text_begins` where the text begins, if anything is printed before it.
+def mark_main_matter(tree: nodes.document, front: Sequence[str]) -> None:
+    """Put `main_matter_begins` where it does, if anything is printed before it.
 
-    Before it stand the words of the start document that precede its first heading or toctree, and
-    the leading documents whose names fit the patterns *front*. A book of one document has none.
+    Front matter is what the start document says before its first heading or toctree, and the
+    leading documents whose names fit the patterns *front*. A book of one document has none.
     """
-    first = _first_of_text(book, front)
-    if first is not None and first.parent is not None and _prints_before(book, first):
-        first.parent.insert(first.parent.index(first), text_begins())
+    first = _first_of_main_matter(tree, front)
+    if first is not None and first.parent is not None and _prints_before(tree, first):
+        first.parent.insert(first.parent.index(first), main_matter_begins())
 
 
-def _first_of_text(node: nodes.Element, front: Sequence[str]) -> nodes.Node | None:
+def _first_of_main_matter(node: nodes.Element, front: Sequence[str]) -> nodes.Node | None:
     for child in node.children:
         if isinstance(child, addnodes.start_of_file):
             if not any(fnmatch(child["docname"], pattern) for pattern in front):
@@ -46,7 +46,7 @@ def _first_of_text(node: nodes.Element, front: Sequence[str]) -> nodes.Node | No
             return child
         elif isinstance(child, nodes.section) or _holds_documents(child):
             assert isinstance(child, nodes.Element)
-            found = _first_of_text(child, front)
+            found = _first_of_main_matter(child, front)
             if found is not None:
                 return found
     return None
@@ -56,10 +56,10 @@ def _holds_documents(node: nodes.Node) -> bool:
     return next(iter(node.findall(addnodes.start_of_file)), None) is not None
 
 
-def _prints_before(book: nodes.document, first: nodes.Node) -> bool:
+def _prints_before(tree: nodes.document, first: nodes.Node) -> bool:
     """Tell whether anything is printed before *first*."""
-    called = called_notes(book)
-    for docname, node in by_document(book):
+    called = called_notes(tree)
+    for docname, node in by_document(tree):
         if node is first:
             return False
         if _prints(node) and not any(
@@ -77,7 +77,7 @@ def _prints(node: nodes.Node) -> bool:
 
 
 def _prints_elsewhere(node: nodes.Element, docname: str, called: set[tuple[str, str]]) -> bool:
-    """Tell whether *node* is not printed in its place: the book's title, contents, called notes."""
+    """Tell whether *node* is not printed where it stands: book title, contents, called notes."""
     if isinstance(node, nodes.footnote):
         return any((docname, identifier) in called for identifier in node["ids"])
     is_contents = isinstance(node, nodes.topic) and "contents" in node["classes"]

@@ -1,11 +1,11 @@
-"""The headings of a book, as its template is told of them: for running heads and contents."""
+"""The headings of a book as its template gets them, for running heads and contents."""
 
 from __future__ import annotations
 
 from sphinx_typst.engine.escape import Value
 
 CHAPTER = 1
-NAMED_IN_RUNNING_HEADS = (CHAPTER, CHAPTER + 1)
+IN_RUNNING_HEADS = (CHAPTER, CHAPTER + 1)
 
 
 class Headings:
@@ -17,29 +17,29 @@ class Headings:
         self._chapter = 0
 
     def add_part(self) -> None:
-        """Note a heading over several chapters."""
+        """Add a heading over several chapters."""
         self._listed.append(CHAPTER)
 
     def add(
         self, level: int, label: str | None = None, *, is_listed: bool = True
     ) -> tuple[str | None, int | None]:
-        """Note a heading; return the label it prints and its place in `running`, from 1.
+        """Add a heading; return the label it prints and its index in `running`, counted from 1.
 
-        A chapter or section gets a label if *label* is None; a lower heading has no place.
+        A chapter or section gets a label if *label* is None; a lower heading has no index.
         """
         if is_listed:
             self._listed.append(level)
-        if level not in NAMED_IN_RUNNING_HEADS:
+        if level not in IN_RUNNING_HEADS:
             return label, None
-        place = len(self._running) + 1
+        index = len(self._running) + 1
         if level == CHAPTER:
-            self._chapter = place
-        label = label or f"heading {place}"
+            self._chapter = index
+        label = label or f"heading {index}"
         self._running.append((label, self._chapter))
-        return label, place
+        return label, index
 
     def running(self) -> list[Value]:
-        """Return (label, place of its chapter, or 0) of each chapter and section."""
+        """Return (label, index of its chapter, or 0) of each chapter and section."""
         return [[label, chapter] for label, chapter in self._running]
 
     def levels(self, depth: int) -> list[Value]:

@@ -1,4 +1,4 @@
-"""Labels: which places of the book are pointed to, and what they are called.
+"""Labels: what in the book is pointed to, and under which names.
 
 Every identifier belongs to a *carrier*, the node that prints the label: the heading for a section,
 else the first text inside. So a label never stands alone at the foot of the page before.
@@ -39,16 +39,16 @@ def label(docname: str, identifier: str) -> str:
     return f"{docname}#{identifier}"
 
 
-class Anchors:
+class Labels:
     """Every identifier of a book, its carrier, and whether anything points to it."""
 
-    def __init__(self, book: nodes.document) -> None:
-        """Read the identifiers and references of the assembled tree."""
+    def __init__(self, tree: nodes.document) -> None:
+        """Read the identifiers and references of the tree of a book."""
         self._names: dict[str, str] = {}
         self._carried: dict[int, str] = {}
         self._wanted: set[str] = set()
         started: set[str] = set()
-        for docname, node in by_document(book):
+        for docname, node in by_document(tree):
             if not isinstance(node, nodes.Element):
                 continue
             identifiers = list(node.get("ids", ()))
@@ -78,12 +78,12 @@ class Anchors:
         return None
 
     def want(self, name: str) -> bool:
-        """Note that something points to *name*; tell whether the book has such a place."""
+        """Register that something points to *name*; tell whether the book has such a target."""
         self._wanted.add(name)
         return name in self._names
 
     def resolve(self, name: str) -> str | None:
-        """Return the printed label for *name*, or None if the book has no such place."""
+        """Return the printed label for *name*, or None if the book has no such target."""
         return self._names.get(name)
 
     def of(self, node: nodes.Node) -> str | None:

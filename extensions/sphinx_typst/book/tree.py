@@ -27,7 +27,7 @@ INVISIBLE = (
 
 
 def collect(builder: Builder, start: str, leave_out: Iterable[str]) -> nodes.document:
-    """Return the tree of *start* with the documents of its toctrees in their places.
+    """Return the tree of *start* with the documents of its toctrees in it.
 
     Each document sits in a `start_of_file` node that holds its name; *leave_out* are patterns of
     document names. References are not resolved yet: see `resolve`.
@@ -38,15 +38,15 @@ def collect(builder: Builder, start: str, leave_out: Iterable[str]) -> nodes.doc
     tree = builder.env.get_doctree(start)
     depth = toctree_depth(tree)
     parts = part_captions(tree)
-    book = inline_all_toctrees(builder, found, start, tree, str, [start, *left_out])
-    for part in book.findall(addnodes.start_of_file):
+    whole = inline_all_toctrees(builder, found, start, tree, str, [start, *left_out])
+    for part in whole.findall(addnodes.start_of_file):
         part["part"] = parts.get(part["docname"], "")
         for child in part.children:
             child.parent = part  # Sphinx leaves them pointing to their own document
-    book["docname"] = start
-    book["docnames"] = sorted(found)
-    book["tocdepth"] = depth
-    return book
+    whole["docname"] = start
+    whole["docnames"] = sorted(found)
+    whole["tocdepth"] = depth
+    return whole
 
 
 def toctree_depth(tree: nodes.document) -> int:
@@ -65,38 +65,38 @@ def part_captions(tree: nodes.document) -> dict[str, str]:
     return found
 
 
-def resolve(builder: Builder, book: nodes.document) -> None:
-    """Resolve the references in *book*: post-transforms run once, on the whole tree."""
-    builder.env.resolve_references(book, book["docname"], builder)
+def resolve(builder: Builder, tree: nodes.document) -> None:
+    """Resolve the references in *tree*: post-transforms run once, on the whole tree."""
+    builder.env.resolve_references(tree, tree["docname"], builder)
 
 
 def is_left_out(node: nodes.Node) -> bool:
-    """Tell whether *node* never shows on paper: comments, metadata, raw text of other formats."""
+    """Tell whether *node* is never printed: comments, metadata, raw text of other formats."""
     if isinstance(node, nodes.raw):
         return "typst" not in node.get("format", "").split()
     return type(node) in INVISIBLE
 
 
-def prune(book: nodes.document, drops: Iterable[nodes.Element]) -> None:
-    """Take what never shows on paper, and *drops*, out of the tree.
+def prune(tree: nodes.document, drops: Iterable[nodes.Element]) -> None:
+    """Remove *drops*, and what is never printed, from the tree.
 
-    A footnote goes with its calls: one called only from what is taken out is taken out too.
+    A footnote goes with its calls: one called only from what is removed is removed too.
     """
-    before = called_notes(book)
-    for node in [n for n in book.findall() if is_left_out(n)] + list(drops):
+    before = called_notes(tree)
+    for node in [n for n in tree.findall() if is_left_out(n)] + list(drops):
         if node.parent is not None and node in node.parent.children:
             node.parent.remove(node)
-    lost = before - called_notes(book)
-    for docname, note in list(by_document(book)):
+    lost = before - called_notes(tree)
+    for docname, note in list(by_document(tree)):
         if isinstance(note, nodes.footnote) and {(docname, i) for i in note["ids"]} & lost:
             note.parent.remove(note)
 
 
-def called_notes(book: nodes.document) -> set[tuple[str, str]]:
+def called_notes(tree: nodes.document) -> set[tuple[str, str]]:
     """Return document and identifier of every footnote that is called."""
     return {
         (docname, node.get("refid", ""))
-        for docname, node in by_document(book)
+        for docname, node in by_document(tree)
         if isinstance(node, nodes.footnote_reference)
     }
 
@@ -108,32 +108,32 @@ def is_book_section(node: nodes.Node) -> bool:
     return next(c for c in node.parent.children if isinstance(c, nodes.section)) is node
 
 
-def keep_line_breaks(book: nodes.document) -> None:
-    """Turn the raw HTML by which Markdown's hard line breaks are kept into Typst's."""
-    for node in list(book.findall(nodes.raw)):
+def keep_line_breaks(tree: nodes.document) -> None:
+    """Replace raw HTML line breaks, which keep the hard line breaks of Markdown, by Typst's."""
+    for node in list(tree.findall(nodes.raw)):
         if node.get("format") == "html" and HTML_BREAK.fullmatch(node.astext()):
             node.replace_self(nodes.raw("", "#linebreak()", format="typst"))
 
 
-def close_up_calls(book: nodes.document) -> None:
-    """Take out spaces before the calls of notes, so that no line begins with one.
+def remove_spaces_before_calls(tree: nodes.document) -> None:
+    """Remove spaces before the calls of notes, so that no line begins with a call.
 
-    Markup may ask for such a space; LaTeX drops it as well.
+    reStructuredText needs such a space in the source; Sphinx's LaTeX writer removes it as well.
     """
-    for call in list(book.findall(nodes.footnote_reference)):
+    for call in list(tree.findall(nodes.footnote_reference)):
         before = call.previous_sibling()
         if isinstance(before, nodes.Text):
             words = before.astext().rstrip(" \n")
             before.parent.replace(before, [nodes.Text(words)] if words else [])
 
 
-def drop_last_rules(book: nodes.document) -> None:
-    """Take out transitions with nothing but footnotes after them: notes are printed elsewhere."""
-    for rule in list(book.findall(nodes.transition)):
-        siblings = rule.parent.children
-        after = siblings[siblings.index(rule) + 1 :]
+def drop_final_transitions(tree: nodes.document) -> None:
+    """Remove transitions followed by nothing but footnotes, which are printed elsewhere."""
+    for transition in list(tree.findall(nodes.transition)):
+        siblings = transition.parent.children
+        after = siblings[siblings.index(transition) + 1 :]
         if all(isinstance(node, nodes.footnote | nodes.Invisible) for node in after):
-            rule.parent.remove(rule)
+            transition.parent.remove(transition)
 
 
 def ancestors(node: nodes.Node) -> Iterator[nodes.Element]:
@@ -144,9 +144,9 @@ def ancestors(node: nodes.Node) -> Iterator[nodes.Element]:
         outer = outer.parent
 
 
-def by_document(book: nodes.document) -> Iterator[tuple[str, nodes.Node]]:
+def by_document(tree: nodes.document) -> Iterator[tuple[str, nodes.Node]]:
     """Yield every node of the tree, in order, with the name of the document it comes from."""
-    waiting: list[tuple[str, nodes.Node]] = [(book["docname"], book)]
+    waiting: list[tuple[str, nodes.Node]] = [(tree["docname"], tree)]
     while waiting:
         docname, node = waiting.pop()
         if isinstance(node, addnodes.start_of_file):

@@ -1,1 +1,1 @@
-"""The Typst compiler and its language: values written safely, styles, fonts, code colors."""
+"""The Typst compiler and its language: escaping, styles, fonts, highlighting, diagnostics."""

@@ -1,4 +1,4 @@
-"""Run the Typst compiler: source to PDF, and what a draft tells of its layout."""
+"""Run the Typst compiler: from source to PDF, or to the report of a draft."""
 
 from __future__ import annotations
 
@@ -16,28 +16,31 @@ from sphinx_typst.engine.diagnostics import Diagnostic, read_diagnostics
 
 
 class CompileError(Exception):
-    """The compiler gave up; `diagnostics` say why."""
+    """The compiler stopped; `diagnostics` say why."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        """Take what the compiler said."""
+        """Take the compiler's diagnostics."""
         super().__init__("; ".join(d.message for d in diagnostics))
         self.diagnostics = diagnostics
 
 
 @dataclass(frozen=True)
 class Compiler:
-    """How to compile: root folder, fonts, standards, and the moment written into the file."""
+    """How to compile."""
 
     root: Path
+    """The folder in which all files are looked for."""
     font_paths: Sequence[str]
     standards: Sequence[str]
+    """Standards that a PDF keeps to, as the compiler names them."""
     timestamp: int
+    """The date written into a PDF, in seconds since 1970."""
 
     def pdf(self, main: Path) -> tuple[bytes, list[Diagnostic]]:
-        """Return the PDF made from *main* and what the compiler warned of.
+        """Return the PDF made from *main* and the compiler's warnings.
 
-        Letters that no font has are reported, and a PDF is made without the standard that forbids
-        them. Raises `CompileError` for everything that stops the compiler.
+        Characters that no font has are reported, and the PDF is made without the standards, which
+        forbid them. Raises `CompileError` for everything that stops the compiler.
         """
         compiler = self._open(main)
         try:
@@ -67,7 +70,7 @@ class Compiler:
 
         @cache
         def blank() -> typst.Compiler:
-            return self._open(self.root / "sphinx/settings.typ")  # prints nothing
+            return self._open(self.root / "sphinx/settings.typ")  # an empty document
 
         def typeset(source: str) -> Any:
             draft.write_text(source, "utf-8")

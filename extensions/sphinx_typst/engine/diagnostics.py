@@ -1,4 +1,4 @@
-"""The compiler's diagnostics in words an author can use, with the author's own source location."""
+"""The compiler's diagnostics in words for an author, with the author's own source location."""
 
 from __future__ import annotations
 

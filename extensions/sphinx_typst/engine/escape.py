@@ -2,7 +2,7 @@
 
 Text is always written as a string literal (``#"…"``), never as Typst markup. So no character can
 start a heading, a list or a reference, and the compiler's own replacements (``--``, ``...``, ``~``,
-straight quotes) never apply: what goes in is what is set.
+straight quotes) never apply: the text is printed as it is.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 FOLDABLE = re.compile(r"[ \t\r\n\f\v]+")
-"""White space that flows: a no-break space (U+00A0) and its kin are not among it."""
+"""White space at which a line may break: no-break spaces (U+00A0, U+202F …) are not included."""
 
 LONG = re.compile(r"[^\s\u00a0\u1100-\U0010ffff]{25,}")
-"""Runs of letters and signs without a space, in scripts that break lines at spaces only."""
+"""Runs of characters without a space, in scripts that break lines at spaces only."""
 ADDRESS = re.compile(r"[/_=&?@#%\\]|[0-9].*[^\W\d_]|[^\W\d_].*[0-9]")
 LONGEST_WORD = 45
-"""Longer than any word that hyphenation could part: the longest in a dictionary of English."""
+"""Characters of the longest English word: what is longer cannot be left to hyphenation."""
 
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 """What `literal` can write. `Code` (a `str`) is written as it is."""
@@ -48,12 +48,12 @@ def fold(text: str) -> str:
 
 
 def text(content: str) -> str:
-    """Return markup that sets *content* exactly; nothing for an empty string."""
+    """Return markup that prints *content* exactly; nothing for an empty string."""
     return "#" + string(content) if content else ""
 
 
 def breakable(content: str) -> str:
-    """Return markup like `text`, in which addresses and the like may run over the line's end."""
+    """Return markup like `text`, in which addresses and other long runs may break over lines."""
     pieces, end = [], 0
     for run in LONG.finditer(content):
         if ADDRESS.search(run[0]) or len(run[0]) >= LONGEST_WORD:

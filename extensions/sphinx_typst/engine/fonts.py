@@ -1,4 +1,4 @@
-"""Fonts: whether what the options name is there, before the compiler sets a page without it."""
+"""Fonts: whether those that the options name exist, before a book is made without them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STARTS = (b"\0\1\0\0", b"OTTO", b"ttcf", b"true")
 
 
 def check_folders(folders: Sequence[Path]) -> None:
-    """Raise `ConfigError` for a folder that is not there and for a font file that is none."""
+    """Raise `ConfigError` for a missing folder and for a font file that is not a font."""
     for folder in folders:
         if not folder.is_dir():
             raise ConfigError(f"typst_font_paths: there is no folder {folder}")

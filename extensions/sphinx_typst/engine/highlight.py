@@ -1,4 +1,4 @@
-"""Pygments for Typst: code as lines of (kind, words), and the look of each kind."""
+"""Pygments for Typst: code as lines of (token kind, text), and the style of each kind."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def highlighted_lines(
     force: bool,
     location: Any,
 ) -> list[Line]:
-    """Return *source* as lines of (kind, words); a kind is Pygments' short name or empty.
+    """Return *source* as lines of (kind, text); a kind is Pygments' short name or empty.
 
     Source that the lexer does not accept comes back without kinds, as in Sphinx's other formats.
-    The words joined are the source, line by line.
+    The joined texts of a line are that line of the source.
     """
     plain = [[("", words)] for words in source.rstrip("\n").split("\n")]
     lexer = PygmentsBridge("html").get_lexer(source, language, dict(options), force, location)
@@ -49,7 +49,7 @@ def highlighted_lines(
 
 
 def _add(line: Line, kind: str, words: str) -> None:
-    """Append words to a line, joined to what is there if of the same kind."""
+    """Append text to a line, joined to the text before if of the same kind."""
     if line and line[-1][0] == kind:
         line[-1] = (kind, line[-1][1] + words)
     elif words:
@@ -80,16 +80,16 @@ def style_named(name: str | None) -> type[Style]:
 
 
 def style_sheet(name: str | None) -> str:
-    """Return a Typst module that gives the look of each kind as ``looks``."""
-    looks: dict[str, dict[str, str | Code]] = {}
-    for kind, look in style_named(name):
+    """Return a Typst module that defines the style of each kind as ``token-styles``."""
+    styles: dict[str, dict[str, str | Code]] = {}
+    for kind, style in style_named(name):
         given: dict[str, str | Code] = {}
-        if look["color"]:
-            given["fill"] = Code(f'rgb("#{look["color"]}")')
-        if look["bold"]:
+        if style["color"]:
+            given["fill"] = Code(f'rgb("#{style["color"]}")')
+        if style["bold"]:
             given["weight"] = "bold"
-        if look["italic"]:
+        if style["italic"]:
             given["style"] = "italic"
         if given and short_name(kind):
-            looks[short_name(kind)] = given
-    return f"#let looks = {literal(dict(sorted(looks.items())))}\n"
+            styles[short_name(kind)] = given
+    return f"#let token-styles = {literal(dict(sorted(styles.items())))}\n"

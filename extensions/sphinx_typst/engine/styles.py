@@ -1,7 +1,7 @@
-"""Styles: Typst files, and the functions in them that set nodes of a class.
+"""Styles: Typst files, and the style functions in them for the classes of nodes.
 
 A project lists them in ``typst_styles`` and ``typst_classes``; an extension calls `add_style`.
-What the project says wins over what an extension says.
+The project's classes override those of extensions.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from sphinx.errors import ConfigError
 
 @dataclass(frozen=True)
 class Style:
-    """A Typst file and the classes it sets."""
+    """A Typst file, and the style functions in it by class."""
 
     path: Path
     classes: Mapping[str, str | None]
 
 
 _REGISTERED: WeakKeyDictionary[object, list[Style]] = WeakKeyDictionary()
-"""What was added to each application, by its component registry."""
+"""What extensions added to each application, by its component registry."""
 
 
 def add_style(
@@ -51,7 +51,7 @@ class StyleSheet:
 
     @classmethod
     def of(cls, registry: object, config: Config, confdir: Path) -> StyleSheet:
-        """Join what extensions added with the project's own; the project comes last and wins.
+        """Join the styles of extensions with the project's own, which come last and override.
 
         Raises `ConfigError` for a file that does not exist.
         """
@@ -68,12 +68,12 @@ class StyleSheet:
         return cls(tuple(dict.fromkeys(files)), classes)
 
     def functions(self, node: nodes.Element) -> list[str]:
-        """Return the functions that set *node*, the outermost first."""
+        """Return the style functions of *node*, the outermost first."""
         found = (self._lookup(node, name) for name in self._mapped(node))
         return list(dict.fromkeys(name for name in found if name))
 
     def drops(self, node: nodes.Element) -> bool:
-        """Tell whether a class of *node* is mapped to nothing."""
+        """Tell whether a class of *node* is mapped to no function, so that it is left out."""
         return any(self._lookup(node, name) in ("", None) for name in self._mapped(node))
 
     def _mapped(self, node: nodes.Element) -> list[str]:
@@ -81,6 +81,6 @@ class StyleSheet:
         return [n for n in names if n in self.classes or f"{node.tagname}.{n}" in self.classes]
 
     def _lookup(self, node: nodes.Element, name: str) -> str | None:
-        """Return the function of one class; an element's own rule comes before the general one."""
+        """Return the function of a class; one for element and class overrides the general one."""
         specific = f"{node.tagname}.{name}"
         return self.classes.get(specific, self.classes.get(name))

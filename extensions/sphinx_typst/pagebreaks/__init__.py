@@ -1,1 +1,1 @@
-"""Page breaks: marks in the tree, what stands badly, the solver, the layout loop."""
+"""Page breaks: marks in the tree, the solver, the layout loop."""

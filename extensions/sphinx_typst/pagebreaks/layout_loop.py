@@ -63,7 +63,7 @@ def _independent(book: BookSource) -> list[Chapter]:
     """Return the chapters, those that share pages joined."""
     if book.breaks_chapters:
         return list(book.chapters)
-    parts = (book.front, book.body)
+    parts = (book.front_matter, book.main_matter)
     return [joined(part) for part in parts if part]
 
 

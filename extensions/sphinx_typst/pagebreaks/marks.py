@@ -35,8 +35,8 @@ def mark_breaks(book: nodes.document, has_style: HasStyle) -> Mapping[int, nodes
     """Number and mark the paragraphs of sections that call notes, and the headings above them.
 
     Return each by its number, counted from 1 in the order of the book. Chapters begin pages; their
-    headings are not marked. *has_style* tells what has a style function: such a paragraph under a
-    heading (a byline, say) belongs to the heading.
+    headings are not marked. *has_style* tells whether a node has a style function: such a paragraph
+    under a heading (a byline, say) belongs to the heading.
     """
     blocks: dict[int, nodes.Element] = {}
     for node in list(book.findall(nodes.Element)):
@@ -46,7 +46,7 @@ def mark_breaks(book: nodes.document, has_style: HasStyle) -> Mapping[int, nodes
         if isinstance(node, nodes.title) and _is_within_chapter(node.parent):
             if any(calls_notes(part) for part in _own_parts(node.parent)):
                 blocks[number] = node
-                node["loose"] = True
+                node["notes_below"] = True
                 _stand_before(node, _mark(BLOCK, number))
                 _begin_with(_text_below(node, has_style), _mark(HEADING_TEXT, number))
         elif isinstance(node, nodes.paragraph) and calls_notes(node) and not has_style(node):

@@ -99,11 +99,11 @@ class Fault:
 
 def faults(layout: Layout) -> list[Fault]:
     """Return the bad page breaks of a draft, in the order of its pages."""
-    found = [*_lone_lines(layout), *_stranded_headings(layout), *_parted_notes(layout)]
+    found = [*_widows_and_orphans(layout), *_stranded_headings(layout), *_parted_notes(layout)]
     return sorted(dict.fromkeys(found), key=lambda fault: (fault.page, fault.leaves or 0))
 
 
-def _lone_lines(layout: Layout) -> Iterator[Fault]:
+def _widows_and_orphans(layout: Layout) -> Iterator[Fault]:
     """Yield orphans, which take their paragraph along, and widows, which need a line more."""
     for number, (page, line) in layout.paragraph_starts.items():
         last_page, last_line = layout.paragraph_ends[number]

@@ -1,1 +1,1 @@
-"""The translator: from an assembled doctree to Typst markup, one module a family of nodes."""
+"""The translator: from the tree of a book to Typst markup, a module for each family of nodes."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
-from sphinx_typst.engine.escape import call
+from sphinx_typst.engine.escape import call, text
 from sphinx_typst.render.base import Base
 
 SEVERE = {"attention", "caution", "danger", "error", "warning"}
 
 
 class AdmonitionNodes(Base):
-    """Boxes that call for attention."""
+    """Admonitions."""
 
     def _admonition(self, node: nodes.Element) -> str:
         kind = node.tagname
-        look = "severe" if kind in SEVERE else "plain"
-        title = self.say(str(admonitionlabels.get(kind, kind.title())))
-        return self.block(node, call("doc.admonition", look, body=self._titled(title, node)))
+        severity = "severe" if kind in SEVERE else "plain"
+        title = text(str(admonitionlabels.get(kind, kind.title())))
+        return self.block(node, call("doc.admonition", severity, body=self._titled(title, node)))
 
     def _titled(self, title: str, node: nodes.Element) -> str:
         return call("doc.block-title", body=title) + self.content(node)

@@ -1,4 +1,4 @@
-"""Descriptions of functions, classes, options: what object-describing directives make."""
+"""Descriptions of functions, classes, options, as Sphinx's domains make them."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ class ApiNodes(Base):
         return text("[") + self._separated(node) + text("]")
 
     def _separated(self, node: nodes.Element) -> str:
-        """Return parameters with commas; optional ones bring their own brackets."""
+        """Return parameters with commas between; optional ones have their own brackets."""
         written = ""
         for position, child in enumerate(node.children):
             if position and not isinstance(child, addnodes.desc_optional):
                 written += text(", ")
             written += self.render(child)
-        return self.anchor(node) + written
+        return self.label_mark(node) + written
 
     def _render_desc_parameter(self, node: nodes.Element) -> str:
         return self.content(node) if node.get("noemph") else self.wrap(node, "emph")

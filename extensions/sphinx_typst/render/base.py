@@ -1,4 +1,4 @@
-"""What every family of nodes uses: buffers, contents, blocks, labels, class functions."""
+"""What every family of nodes uses: buffers, contents, blocks, labels, style functions."""
 
 from __future__ import annotations
 
@@ -11,39 +11,41 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
 from sphinx_typst.book.headings import Headings
-from sphinx_typst.book.labels import Anchors
+from sphinx_typst.book.labels import Labels
 from sphinx_typst.book.tree import ancestors
 from sphinx_typst.config import TypstConfig
 from sphinx_typst.engine.diagnostics import SOURCE_MARK
-from sphinx_typst.engine.escape import call, text
+from sphinx_typst.engine.escape import call
 from sphinx_typst.engine.styles import StyleSheet
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass
-class Book:
+class RenderContext:
     """What the translator has to know about the book it writes."""
 
     config: TypstConfig
     styles: StyleSheet
-    anchors: Anchors
+    labels: Labels
     numbers: dict[str, dict[str, tuple[int, ...]]]
+    """Section numbers by document and ``#identifier``, as in Sphinx's environment."""
     images: dict[str, str]
+    """Paths in the folder of the main file, by the ``uri`` of the image node."""
     headings: Headings = field(default_factory=Headings)
     """Those written so far."""
     failed: bool = False
-    """Whether something could not be set; each such thing has been reported."""
+    """Whether a node could not be written; each such node has been reported."""
 
 
 class Base(SphinxTranslator):
-    """The common ground of all mixins: each offers ``_render_<class>(node)``."""
+    """The base of all mixins: each offers methods ``_render_<class>(node)``."""
 
-    def __init__(self, document: nodes.document, builder: Builder, book: Book) -> None:
-        """Start writing *document*, an assembled tree."""
+    def __init__(self, document: nodes.document, builder: Builder, context: RenderContext) -> None:
+        """Start writing *document*, the tree of a book."""
         super().__init__(document, builder)
         self.env = builder.env
-        self.book = book
+        self.context = context
         self.body: list[str] = []
         self.docname: str = document["docname"]
         self.level = 0
@@ -57,15 +59,15 @@ class Base(SphinxTranslator):
     # -- walking ---------------------------------------------------------------------------
 
     def dispatch_visit(self, node: nodes.Node) -> None:
-        """Write *node* by the nearest method of its class or of a class it derives from.
+        """Write *node* by the method of its class or of the nearest class it derives from.
 
         A handler that another extension gave for its own node (``app.add_node(…, pdf=…)``)
         comes first for that class.
         """
         if isinstance(node, nodes.Element) and id(node) not in self._inside:
-            functions = self.book.styles.functions(node)
+            functions = self.context.styles.functions(node)
             if functions:
-                self.body.append(self._dressed(node, functions))
+                self.body.append(self._styled(node, functions))
                 raise nodes.SkipNode
         for kind in type(node).__mro__:
             if hasattr(self, f"visit_{kind.__name__}"):
@@ -78,12 +80,12 @@ class Base(SphinxTranslator):
         self.unknown_visit(node)
 
     def unknown_departure(self, node: nodes.Node) -> None:
-        """Nothing is left open: contents are written as a whole."""
+        """Do nothing: a node is written as a whole when it is visited."""
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """Report a node that nothing can write; it is never dropped silently."""
         name = f"{type(node).__module__}.{type(node).__qualname__}"
-        if self.book.config.unknown_nodes == "placeholder":
+        if self.context.config.unknown_nodes == "placeholder":
             logger.warning(
                 "cannot set a node of class %s: a placeholder stands in the PDF",
                 name,
@@ -91,7 +93,8 @@ class Base(SphinxTranslator):
                 type="typst",
                 subtype="node",
             )
-            self.body.append(self.placed(node, "placeholder", name))
+            markup = call("doc.placeholder", name)
+            self.body.append(markup if is_inline(node) else self.block(node, markup))
         else:
             self.fail(
                 node,
@@ -101,10 +104,10 @@ class Base(SphinxTranslator):
             )
         raise nodes.SkipNode
 
-    def fail(self, node: nodes.Node, words: str) -> None:
-        """Report what makes this book impossible; the others found are reported too."""
-        logger.error("%s", words, location=node, type="typst", subtype="node")
-        self.book.failed = True
+    def fail(self, node: nodes.Node, message: str) -> None:
+        """Report an error that stops this book once all its nodes have been tried."""
+        logger.error("%s", message, location=node, type="typst", subtype="node")
+        self.context.failed = True
 
     def render(self, node: nodes.Node) -> str:
         """Return the markup of *node*."""
@@ -115,27 +118,22 @@ class Base(SphinxTranslator):
 
     def content(self, node: nodes.Element) -> str:
         """Return the markup of the children of *node*, led by its label if one is wanted."""
-        return self.anchor(node) + "".join(self.render(child) for child in node.children)
+        return self.label_mark(node) + "".join(self.render(child) for child in node.children)
 
-    def notes_due(self) -> str:
-        """Return the notes that are to be printed here, at the end of a document."""
+    def end_notes(self) -> str:
+        """Return the notes to be printed at the end of a document."""
         return ""
 
     # -- building blocks -------------------------------------------------------------------
 
-    def anchor(self, node: nodes.Element) -> str:
-        """Return an invisible mark with the label of *node*, if anything points to it."""
-        name = self.book.anchors.of(node)
-        return call("doc.anchor", name) if name else ""
+    def label_mark(self, node: nodes.Element) -> str:
+        """Return an invisible element with the label of *node*, if anything points to it."""
+        name = self.context.labels.of(node)
+        return call("doc.target", name) if name else ""
 
     def block(self, node: nodes.Node, markup: str) -> str:
-        """Return *markup* on lines of its own, under a comment naming its source."""
-        return f"\n{SOURCE_MARK}{self.where(node)}\n{markup}\n" if markup.strip() else ""
-
-    def placed(self, node: nodes.Node, function: str, *args: str) -> str:
-        """Return a call of a core function without content, as block or inline as *node* is."""
-        markup = call(f"doc.{function}", *args)
-        return markup if is_inline(node) else self.block(node, markup)
+        """Return *markup* on lines of its own, under a comment with its source location."""
+        return f"\n{SOURCE_MARK}{self.location(node)}\n{markup}\n" if markup.strip() else ""
 
     def wrap(self, node: nodes.Element, function: str) -> str:
         """Return the inline contents of *node* as the content of a core function."""
@@ -147,12 +145,12 @@ class Base(SphinxTranslator):
         body = self.content(node)
         return self.block(node, call(f"doc.{function}", body=body)) if body.strip() else ""
 
-    def is_dressed(self, node: nodes.Element) -> bool:
-        """Tell whether a class function stands around *node* and makes the block itself."""
+    def is_styled(self, node: nodes.Element) -> bool:
+        """Tell whether a style function is called with the contents of *node*, and sets them."""
         return id(node) in self._inside
 
-    def _dressed(self, node: nodes.Element, functions: list[str]) -> str:
-        """Return *node* within the functions its classes are mapped to."""
+    def _styled(self, node: nodes.Element, functions: list[str]) -> str:
+        """Return *node* within calls of the style functions of its classes."""
         self._inside.add(id(node))
         markup = self.render(node)
         self._inside.discard(id(node))
@@ -162,18 +160,14 @@ class Base(SphinxTranslator):
             markup = call(function, body=markup)
         return markup if is_inline(node) else self.block(node, markup)
 
-    def where(self, node: nodes.Node) -> str:
-        """Return the source file (from the source directory) and line of *node*."""
+    def location(self, node: nodes.Node) -> str:
+        """Return the source location of *node*: file (from the source directory) and line."""
         at = next((n for n in (node, *ancestors(node)) if n.line is not None), None)
         source = at.source if at is not None and at.source else self.env.doc2path(self.docname)
         path = Path(str(source).split(":docstring of ")[0])
         if path.is_relative_to(self.env.srcdir):
             path = path.relative_to(self.env.srcdir)
         return f"{path.as_posix()}:{at.line}" if at is not None else path.as_posix()
-
-    def say(self, words: str) -> str:
-        """Return plain words as markup."""
-        return text(words)
 
 
 def is_inline(node: nodes.Node) -> bool:

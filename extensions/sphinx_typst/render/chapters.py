@@ -1,4 +1,4 @@
-"""The book as chapters: what only holds documents is walked through, what it holds is written."""
+"""The book as chapters: nodes that only hold documents are walked, what they hold is written."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_typst.book.chapters import Chapter
-from sphinx_typst.book.front_matter import text_begins
+from sphinx_typst.book.front_matter import main_matter_begins
 from sphinx_typst.book.tree import is_book_section
 from sphinx_typst.engine.escape import call, text
 from sphinx_typst.pagebreaks.marks import BLOCK, break_mark
@@ -20,14 +20,14 @@ class Boundary(Enum):
     """What begins between two pieces of markup."""
 
     CHAPTER = auto()
-    TEXT = auto()
+    MAIN_MATTER = auto()
 
 
 class ChapterNodes(Base):
-    """The spine of the book: its document, those in its toctrees, and what stands around these.
+    """The spine of the book: its document, those in its toctrees, and the nodes around these.
 
-    A level-1 section on the spine begins a chapter. What a style function sets is not of the spine:
-    it goes whole into the chapter at hand.
+    A level-1 section on the spine begins a chapter. A node that has a style function is not part of
+    the spine: it goes whole into the current chapter.
     """
 
     chapters: list[Chapter]
@@ -38,10 +38,10 @@ class ChapterNodes(Base):
         return "".join(chapter.markup for chapter in self.chapters)
 
     def _render_document(self, node: nodes.document) -> str:
-        """Write `chapters`; what comes before the text begins is marked as front matter."""
+        """Write `chapters`; those before the main matter are marked as front matter."""
         self.chapters = [Chapter()]
         for piece in self._pieces(node):
-            if piece is Boundary.TEXT:
+            if piece is Boundary.MAIN_MATTER:
                 for chapter in self.chapters:
                     chapter.is_front = True
             if isinstance(piece, Boundary):
@@ -52,15 +52,15 @@ class ChapterNodes(Base):
         return ""
 
     def _pieces(self, node: nodes.Element) -> Iterator[str | Boundary]:
-        """Yield the markup of *node*, which is of the spine, and the boundaries in it."""
+        """Yield the markup of *node*, which is part of the spine, and the boundaries in it."""
         outer = self.docname
         if isinstance(node, addnodes.start_of_file):
-            yield self.notes_due() + self._part(node)
+            yield self.end_notes() + self._part(node)
             self.docname = node["docname"]
-        yield self.anchor(node)
+        yield self.label_mark(node)
         for child in node.children:
-            if isinstance(child, text_begins):
-                yield Boundary.TEXT
+            if isinstance(child, main_matter_begins):
+                yield Boundary.MAIN_MATTER
             elif isinstance(child, nodes.Element) and self._is_on_spine(child):
                 yield from self._pieces(child)
             else:
@@ -68,12 +68,12 @@ class ChapterNodes(Base):
                     yield Boundary.CHAPTER
                 yield self.render(child)
         if isinstance(node, nodes.document | addnodes.start_of_file):
-            yield self.notes_due()
+            yield self.end_notes()
             self.docname = outer
 
     def _is_on_spine(self, node: nodes.Element) -> bool:
-        """Tell whether *node*, a child of the spine, belongs to it."""
-        is_plain = not self.book.styles.functions(node) and not hasattr(
+        """Tell whether *node*, a child of a node of the spine, is part of it too."""
+        is_plain = not self.context.styles.functions(node) and not hasattr(
             self, f"visit_{type(node).__name__}"
         )
         return is_plain and (self.only_holds(node) or is_book_section(node))
@@ -83,18 +83,18 @@ class ChapterNodes(Base):
         return isinstance(node, addnodes.start_of_file | nodes.compound)
 
     def _part(self, node: addnodes.start_of_file) -> str:
-        """Return the heading of a part that begins with a document, if one does."""
-        if not (self.book.config.parts and node.get("part")):
+        """Return the heading of the part that begins with a document, if one does."""
+        if not (self.context.config.parts and node.get("part")):
             return ""
-        self.book.headings.add_part()
+        self.context.headings.add_part()
         return call("doc.part", body=text(node["part"])) + "\n"
 
     def _render_start_of_file(self, node: addnodes.start_of_file) -> str:
         """A document within a chapter: identifiers and notes inside it are its own."""
         return "".join(piece for piece in self._pieces(node) if isinstance(piece, str))
 
-    def _render_text_begins(self, node: nodes.Element) -> str:
-        """Within something that a style function sets, the book cannot be divided."""
+    def _render_main_matter_begins(self, node: nodes.Element) -> str:
+        """Within a node that has a style function, the book cannot be divided."""
         return ""
 
     def _render_break_mark(self, node: break_mark) -> str:

@@ -43,7 +43,7 @@ class CodeNodes(Base):
         first = int(arguments.get("linenostart", 1)) if node.get("linenos") else None
         return self.block(
             node,
-            self.anchor(node)
+            self.label_mark(node)
             + call(
                 "doc.code-block",
                 Code(rows),

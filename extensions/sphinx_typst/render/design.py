@@ -47,9 +47,9 @@ class DesignNodes(SectionNodes, TextNodes, ReferenceNodes):
         return not node.get("design_component") and super().only_holds(node)
 
     def _render_PassthroughTextElement(self, node: nodes.Element) -> str:
-        """A wrapper of text without a look of its own: a card's title, its link, a button's line.
+        """A wrapper of text without a style of its own: a card's title, its link, a button's line.
 
-        A link stretched over a card is printed below it: paper cannot be pressed.
+        A link stretched over a card is printed below it.
         """
         is_stretched = any(
             HIDDEN in inner.get("classes", ()) for inner in node.findall(nodes.Element)
@@ -63,7 +63,7 @@ class DesignNodes(SectionNodes, TextNodes, ReferenceNodes):
         return ""
 
     def _render_sd_icon(self, node: nodes.Element) -> str:
-        """Icons are pictures for the screen; the words beside them stay."""
+        """Print no icons, only the text beside them."""
         return ""
 
     _render_fontawesome = _render_sd_icon

@@ -17,7 +17,7 @@ class FormulaNodes(Base):
         formula = self._formula(node, source)
         if formula is None:
             return call("doc.code", source)
-        return self.anchor(node) + call("doc.formula", source, body=f"${formula}$")
+        return self.label_mark(node) + call("doc.formula", source, body=f"${formula}$")
 
     def _render_math_block(self, node: nodes.math_block) -> str:
         source = node.astext().strip()
@@ -31,7 +31,7 @@ class FormulaNodes(Base):
             number=f"({number})" if number else None,
             body=f"$ {formula} $",
         )
-        return self.block(node, self.anchor(node) + markup)
+        return self.block(node, self.label_mark(node) + markup)
 
     def _equation_number(self, node: nodes.math_block) -> str | None:
         """Return the number of an equation, as references to it say it."""
@@ -50,7 +50,7 @@ class FormulaNodes(Base):
             return typst_math(source)
         except MathError as problem:
             at = f"mathematics not understood: {problem} in {source!r}"
-            if self.book.config.unknown_math == "code":
+            if self.context.config.unknown_math == "code":
                 logger.warning(
                     "%s: printed as code", at, location=node, type="typst", subtype="math"
                 )

@@ -46,21 +46,18 @@ class ListNodes(Base):
         arguments = call(
             f"doc.{function}", items, tight=bool(node["compact"]), body=None, **options
         )
-        return self.block(node, self._lead(node) + arguments)
-
-    def _lead(self, node: nodes.Element) -> str:
-        return self.anchor(node)
+        return self.block(node, self.label_mark(node) + arguments)
 
     def _render_list_item(self, node: nodes.Element) -> str:
         return self.content(node)
 
-    # -- terms and what is said of them ----------------------------------------------------
+    # -- terms and their descriptions ------------------------------------------------------
 
-    def _pairs(self, node: nodes.Element, pairs: list[tuple[list[str], str]], look: str) -> str:
+    def _pairs(self, node: nodes.Element, pairs: list[tuple[list[str], str]], kind: str) -> str:
         rows = literal(
             [[[Code(f"[{head}]") for head in heads], Code(f"[{body}]")] for heads, body in pairs]
         )
-        return self.block(node, f"#doc.{look}({rows})") if pairs else ""
+        return self.block(node, f"#doc.{kind}({rows})") if pairs else ""
 
     def _render_definition_list(self, node: nodes.Element) -> str:
         pairs = []
@@ -68,7 +65,7 @@ class ListNodes(Base):
             if not isinstance(item, nodes.Element):
                 continue
             heads: list[str] = []
-            body = self.anchor(item)
+            body = self.label_mark(item)
             for part in item.children:
                 if isinstance(part, nodes.term):
                     heads.append(self.render(part))
@@ -77,7 +74,7 @@ class ListNodes(Base):
                 elif isinstance(part, nodes.Element):
                     body += self.render(part)
             pairs.append((heads, body))
-        return self.block(node, self.anchor(node)) + self._pairs(node, pairs, "definitions")
+        return self.block(node, self.label_mark(node)) + self._pairs(node, pairs, "definitions")
 
     def _render_definition(self, node: nodes.Element) -> str:
         return self.content(node)
@@ -91,7 +88,7 @@ class ListNodes(Base):
             if isinstance(item, nodes.field):
                 name, body = item.children[0], item.children[1]
                 assert isinstance(name, nodes.Element) and isinstance(body, nodes.Element)
-                pairs.append(([self.content(name)], self.anchor(item) + self.content(body)))
+                pairs.append(([self.content(name)], self.label_mark(item) + self.content(body)))
         return self._pairs(node, pairs, "fields")
 
     def _render_option_list(self, node: nodes.Element) -> str:

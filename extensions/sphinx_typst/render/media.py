@@ -29,10 +29,10 @@ def length(value: str | None, scale: float = 1) -> Code | None:
 
 
 class MediaNodes(Base):
-    """Pictures."""
+    """Images, figures, captions."""
 
     def _render_image(self, node: nodes.image) -> str:
-        source = self.book.images.get(node["uri"])
+        source = self.context.images.get(node["uri"])
         if source is None:
             logger.warning(
                 "image %s cannot be set in a PDF: its description stands instead",
@@ -41,7 +41,7 @@ class MediaNodes(Base):
                 type="typst",
                 subtype="image",
             )
-            return self.say(node.get("alt") or node["uri"])
+            return text(node.get("alt") or node["uri"])
         alternative = node.get("alt", "").strip()
         if not alternative:
             logger.warning(
@@ -54,7 +54,7 @@ class MediaNodes(Base):
             alternative = word("Image")
         scale = float(str(node.get("scale", 100)).rstrip("%")) / 100
         function = "inline-image" if self._in_line(node) else "picture"
-        markup = self.anchor(node) + call(
+        markup = self.label_mark(node) + call(
             f"doc.{function}",
             "/" + source,
             alternative,
@@ -67,7 +67,7 @@ class MediaNodes(Base):
 
     @staticmethod
     def _in_line(node: nodes.Node) -> bool:
-        """Tell whether an image stands among words; alone in its paragraph it is a block."""
+        """Tell whether an image stands in a line of text; alone in its paragraph it is a block."""
         parent = node.parent
         if isinstance(parent, nodes.reference):
             parent, node = parent.parent, parent

@@ -21,13 +21,13 @@ LONG_CITATION = 700
 class NoteNodes(Base):
     """Footnotes, their calls, citations."""
 
-    def collect_notes(self, book: nodes.document) -> None:
+    def collect_notes(self, tree: nodes.document) -> None:
         """Find every footnote of the book and which of them are called."""
         self.notes: dict[str, nodes.footnote] = {}
         self.called: set[str] = set()
         self.printed: set[str] = set()
-        self.due: list[tuple[str, str, str]] = []
-        for docname, node in by_document(book):
+        self.pending_notes: list[tuple[str, str, str]] = []
+        for docname, node in by_document(tree):
             if isinstance(node, nodes.footnote):
                 for identifier in node["ids"]:
                     self.notes[label(docname, identifier)] = node
@@ -47,53 +47,52 @@ class NoteNodes(Base):
         markup = self._call(mark, name, note)
         if isinstance(node.previous_sibling(), nodes.footnote_reference):
             markup = call("doc.note-gap") + markup
-        markup = self.anchor(node) + markup
+        markup = self.label_mark(node) + markup
         return call("doc.in-heading", body=markup) if self.in_heading else markup
 
     def _call(self, mark: str, name: str, note: nodes.footnote) -> str:
-        """Return the call of a note, with the note itself where it is called first."""
+        """Return the call of a note, with the note itself at its first call."""
         is_first = name not in self.printed
         self.printed.add(name)
-        if self.book.config.notes == "foot":
+        if self.context.config.notes == "foot":
             if is_first:
                 return call("doc.note", mark, name, body=self._note_body(note))
             return call("doc.note-again", mark, name)
         if is_first:
-            place = len(self.due)
-            self.due.append((mark, name, ""))  # before the notes that this one calls
-            self.due[place] = (mark, name, self._note_body(note))
+            position = len(self.pending_notes)
+            self.pending_notes.append((mark, name, ""))  # before the notes that this one calls
+            self.pending_notes[position] = (mark, name, self._note_body(note))
         return call("doc.end-note-call", mark, name, first=True if is_first else None)
 
-    def notes_due(self) -> str:
+    def end_notes(self) -> str:
         """Return the end notes of the document, under a heading of their own."""
-        due, self.due = self.due, []
-        if not due:
+        pending, self.pending_notes = self.pending_notes, []
+        if not pending:
             return ""
         heading = word("Notes")
-        notes = literal([[mark, name, Code(f"[{body}]")] for mark, name, body in due])
+        notes = literal([[mark, name, Code(f"[{body}]")] for mark, name, body in pending])
         return f"\n#doc.end-notes({string(heading)}, {notes})\n"
 
     def _note_body(self, note: nodes.footnote) -> str:
-        """Return the text of a note; a heading's flag and a list's depth end here."""
-        heading, self.in_heading = self.in_heading, False
-        level = self.literal
-        self.literal = 0
+        """Return the text of a note, which is neither of the heading nor of the code around it."""
+        in_heading, literal = self.in_heading, self.literal
+        self.in_heading, self.literal = False, 0
         markup = self.content(note)
-        self.in_heading, self.literal = heading, level
-        for function in reversed(self.book.styles.functions(note)):
+        self.in_heading, self.literal = in_heading, literal
+        for function in reversed(self.context.styles.functions(note)):
             markup = call(function, body=markup)
         return markup
 
     def _render_footnote(self, node: nodes.footnote) -> str:
-        """A footnote was printed where it is called; one never called is printed in its place."""
+        """A footnote is printed at its call; one that is never called, where it stands."""
         names = {label(self.docname, identifier) for identifier in node["ids"]}
         if names & self.called:
             return ""
         mark = next((c.astext() for c in node.children if isinstance(c, nodes.label)), "")
-        return self.block(node, call("doc.stray-note", mark, body=self.content(node)))
+        return self.block(node, call("doc.uncalled-note", mark, body=self.content(node)))
 
     def _render_label(self, node: nodes.label) -> str:
-        """Labels are printed by what they belong to."""
+        """Print nothing: the labels of notes are printed with their calls."""
         return ""
 
     def _render_citation(self, node: nodes.citation) -> str:
@@ -103,12 +102,12 @@ class NoteNodes(Base):
         return self.block(node, entry)
 
     def _render_citation_reference(self, node: nodes.Element) -> str:
-        name = self.book.anchors.resolve(label(self.docname, node.get("refid", "")))
+        name = self.context.labels.resolve(label(self.docname, node.get("refid", "")))
         words = text(f"[{node.astext()}]")
         return f"#doc.link-to({string(name)})[{words}]" if name else words
 
 
 def _in_book_title(node: nodes.Node) -> bool:
-    """Tell whether *node* stands in the book's own title, which the title page gives."""
+    """Tell whether *node* is in the book's own title, which is printed without its notes."""
     titles = (outer for outer in ancestors(node) if isinstance(outer, nodes.title))
     return any(is_book_section(title.parent) for title in titles)

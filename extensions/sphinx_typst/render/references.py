@@ -18,24 +18,23 @@ class ReferenceNodes(Base):
         body = self.content(node)
         if not body.strip():
             return ""
-        name = self.book.anchors.target(self.docname, node)
+        name = self.context.labels.target(self.docname, node)
         if name is not None:
             return self._inside_book(node, name, body)
         address = node.get("refuri", "")
         if not address:
             return body
         linked = call("doc.url", address, body=body)
-        if self.book.config.show_urls == "inline" and address not in node.astext():
+        if self.context.config.show_urls == "inline" and address not in node.astext():
             return linked + breakable(f" ({address.removeprefix('mailto:')})")
         return linked
 
     def _inside_book(self, node: nodes.Element, name: str, body: str) -> str:
-        place = self.book.anchors.resolve(name)
-        if place is None:
-            where = name.removesuffix("#")
+        target = self.context.labels.resolve(name)
+        if target is None:
             logger.warning(
                 "reference to %r, which this book does not hold: printed as plain text",
-                where,
+                name.removesuffix("#"),
                 location=node,
                 type="typst",
                 subtype="reference",
@@ -43,15 +42,15 @@ class ReferenceNodes(Base):
             return body
         function = "page-ref" if PAGE_CLASS in node["classes"] else "link-to"
         function = "link-in-heading" if self.in_heading else function
-        return self._mention(node, place) + call(f"doc.{function}", place, body=body)
+        return self._mention(node, target) + call(f"doc.{function}", target, body=body)
 
-    def _mention(self, node: nodes.Element, place: str) -> str:
-        """Return a mark by which the index lists this page under what the link leads to."""
-        wanted = set(self.book.config.index_links)
+    def _mention(self, node: nodes.Element, target: str) -> str:
+        """Return an element by which the index lists this page under the target of the link."""
+        wanted = set(self.context.config.index_links)
         if not wanted or self.in_heading:
             return ""
         marked = any(wanted & set(e.get("classes", ())) for e in node.findall(nodes.Element))
-        return call("doc.mention", place) if marked else ""
+        return call("doc.mention", target) if marked else ""
 
     def _render_number_reference(self, node: nodes.Element) -> str:
         return self._render_reference(node)  # type: ignore[arg-type]  # it holds what a reference holds

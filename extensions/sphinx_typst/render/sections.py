@@ -31,11 +31,11 @@ class SectionNodes(ChapterNodes, Base):
         parent = node.parent
         if not isinstance(parent, nodes.section):
             return self.wrap_block(node, "block-title")
-        name = self.book.anchors.of(node)
-        if is_book_section(parent):  # the book's own title: it stands on the title page
-            return self.block(node, call("doc.anchor", name)) if name else ""
+        if is_book_section(parent):  # the book's own title, printed on the title page
+            return self.block(node, self.label_mark(node))
+        name = self.context.labels.of(node)
         is_listed = not self._is_hidden()
-        name, place = self.book.headings.add(self.level, name, is_listed=is_listed)
+        name, index = self.context.headings.add(self.level, name, is_listed=is_listed)
         self.in_heading = True
         body = "".join(self.render(child) for child in node.children)
         self.in_heading = False
@@ -46,21 +46,21 @@ class SectionNodes(ChapterNodes, Base):
                 self.level,
                 number=self._number(parent),
                 name=name,
-                place=place,
+                heading_index=index,
                 outlined=None if is_listed else False,
-                loose=node.get("loose"),
+                notes_below=node.get("notes_below"),
                 body=body,
             ),
         )
 
     def _is_hidden(self) -> bool:
-        """Tell whether the contents leave out the heading that is being written."""
-        hidden = self.book.config.toc_hide
+        """Tell whether the contents leave out the current heading."""
+        hidden = self.context.config.toc_hide
         return self.level > 1 and any(fnmatch(self.docname, pattern) for pattern in hidden)
 
     def _number(self, section: nodes.Element) -> str | None:
         """Return the number of a section under a ``:numbered:`` toctree."""
-        numbers = self.book.numbers.get(self.docname, {})
+        numbers = self.context.numbers.get(self.docname, {})
         for identifier in section["ids"]:
             if f"#{identifier}" in numbers:
                 return ".".join(map(str, numbers[f"#{identifier}"]))
@@ -94,7 +94,7 @@ class SectionNodes(ChapterNodes, Base):
 
     def _render_block_quote(self, node: nodes.Element) -> str:
         sources = [c for c in node.children if isinstance(c, nodes.attribution)]
-        body = self.anchor(node) + "".join(
+        body = self.label_mark(node) + "".join(
             self.render(child) for child in node.children if child not in sources
         )
         source = "".join(self.content(attribution) for attribution in sources)

@@ -32,7 +32,7 @@ class TableNodes(MediaNodes, Base):
                 head=Code(f"({self._cells(head, stubs)})"),
                 caption=caption,
                 repeat=not any(part.next_node(_links) for part in heads),
-                name=self.book.anchors.of(node),
+                name=self.context.labels.of(node),
                 width=length(node.get("width")),
                 align=align if align in ("left", "right", "center") else None,
             )
@@ -41,7 +41,7 @@ class TableNodes(MediaNodes, Base):
 
     @staticmethod
     def _widths(table: nodes.Element, columns: list[nodes.colspec]) -> list[Code]:
-        """Return column widths: shares if the author gave them, else as the contents need."""
+        """Return column widths: shares if the author gave them, else by content."""
         if "colwidths-given" in table["classes"]:
             return [Code(f"{column['colwidth']}fr") for column in columns]
         return [Code("auto")] * len(columns)
@@ -80,7 +80,7 @@ class TableNodes(MediaNodes, Base):
 
 
 def _links(node: nodes.Node) -> bool:
-    """Tell whether *node* links: a head printed again on each page may hold no links."""
+    """Tell whether *node* is a link: a header row that is repeated on each page may hold none."""
     return isinstance(node, nodes.reference | nodes.footnote_reference)
 
 

@@ -1,4 +1,4 @@
-"""Words and the marks on them: text, emphasis, code, subscripts, abbreviations, keys."""
+"""Inline nodes and paragraphs: text, emphasis, code, subscripts, abbreviations."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ class TextNodes(Base):
         return text(words) if self.literal else breakable(fold(words))
 
     def _render_paragraph(self, node: nodes.paragraph) -> str:
-        if self.is_dressed(node) or self.stands_bare(node):
+        if self.is_styled(node) or self._is_unwrapped(node):
             return self.content(node)
-        is_loose = self.book.config.notes == "foot" and calls_notes(node)
-        return self.wrap_block(node, "loose-para" if is_loose else "para")
+        has_notes = self.context.config.notes == "foot" and calls_notes(node)
+        return self.wrap_block(node, "para-with-notes" if has_notes else "para")
 
-    def stands_bare(self, node: nodes.Element) -> bool:
-        """Tell whether a paragraph is the first of a note or of a compact list item."""
+    def _is_unwrapped(self, node: nodes.Element) -> bool:
+        """Tell whether a paragraph begins a note or compact list item, or fills a table cell."""
         parent = node.parent
         if isinstance(parent, nodes.footnote | nodes.citation):
             return parent.index(node) <= 1
@@ -46,11 +46,11 @@ class TextNodes(Base):
     def _render_literal(self, node: nodes.Element) -> str:
         if not self.in_code and all(isinstance(child, nodes.Text) for child in node.children):
             words = node.astext().replace("\n", " ")
-            return self.anchor(node) + call("doc.code", words) if words else ""
+            return self.label_mark(node) + call("doc.code", words) if words else ""
         return self.mono(node, "mono")
 
     def mono(self, node: nodes.Element, function: str) -> str:
-        """Return contents whose spaces are kept, set by *function*; within code, as they are."""
+        """Return the contents of *node* with all spaces, set by *function* unless within code."""
         self.literal += 1
         markup = self.content(node) if self.in_code else self.wrap(node, function)
         self.literal -= 1
@@ -75,7 +75,7 @@ class TextNodes(Base):
         return self.wrap(node, "emph")
 
     def _render_abbreviation(self, node: nodes.Element) -> str:
-        """An abbreviation's explanation is printed once after it: paper has no pointer."""
+        """An abbreviation is followed by its explanation when it occurs for the first time."""
         meaning = node.get("explanation", "")
         seen = self.abbreviations
         body = self.content(node)
@@ -95,15 +95,15 @@ class TextNodes(Base):
         return self.wrap(node, "mono")
 
     def _render_raw(self, node: nodes.raw) -> str:
-        """Raw text for Typst goes through as it stands; other formats were taken out before."""
+        """Raw markup for Typst is written as it is; other formats were removed before."""
         return node.astext() if is_inline(node) else self.block(node, node.astext())
 
     def _render_target(self, node: nodes.Element) -> str:
         return self.content(node)
 
     def _render_index(self, node: nodes.Element) -> str:
-        """Index entries print nothing here: the index at the end points to their places."""
-        return self.anchor(node)
+        """An index entry prints nothing but its label, which the index at the end points to."""
+        return self.label_mark(node)
 
     def _render_compact_paragraph(self, node: nodes.Element) -> str:
         if all(isinstance(child, nodes.Inline | nodes.Text) for child in node.children):

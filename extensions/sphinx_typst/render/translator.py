@@ -1,4 +1,4 @@
-"""The translator: from an assembled doctree to the Typst source of a book's body."""
+"""The translator: from the tree of a book to Typst markup, chapter by chapter."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sphinx.builders import Builder
 
 from sphinx_typst.render.admonitions import AdmonitionNodes
 from sphinx_typst.render.api import ApiNodes
-from sphinx_typst.render.base import Base, Book
+from sphinx_typst.render.base import Base, RenderContext
 from sphinx_typst.render.code import CodeNodes
 from sphinx_typst.render.design import DesignNodes
 from sphinx_typst.render.formulas import FormulaNodes
@@ -29,7 +29,7 @@ class TypstTranslator(
 ):
     """Writes every standard node; see `Base` for how a node finds its method."""
 
-    def __init__(self, document: nodes.document, builder: Builder, book: Book) -> None:
-        """Start writing *document*, an assembled tree, as what *book* says."""
-        super().__init__(document, builder, book)
+    def __init__(self, document: nodes.document, builder: Builder, context: RenderContext) -> None:
+        """Start writing *document*, the tree of a book; see `chapters` for the result."""
+        super().__init__(document, builder, context)
         self.collect_notes(document)
