@@ -23,9 +23,8 @@ _ALIKE = 0.55
 """The least similarity of a match, from 0 to 1: twice the common length by the sum of both."""
 _NEAR = 2
 """A match may begin and end so many words before and after the best position."""
-_UNSPACED = (
-    r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts without spaces: each letter is a word
-)
+# Scripts without spaces: each of their letters counts as a word.
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 _FOLDED = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "}
