@@ -13,8 +13,12 @@ from pybtex.style.sorting import BaseSortingStyle
 from sphinx_apparatus.citations.latex_text import plain
 from sphinx_apparatus.core.names import letters
 from sphinx_apparatus.core.sort_order import sort_key as letters_only
+from sphinx_apparatus.core.translation import Message
 
 _TITLE_WORDS = 5
+_TWO = Message("{first} and {second}")
+_AND_OTHERS = Message("{name} et al.")
+_UNDATED = Message("n.d.", "a work without a date")
 
 
 def author_year(entry: Entry) -> str:
@@ -26,15 +30,17 @@ def author_year(entry: Entry) -> str:
     people: Sequence[Person] = entry.persons.get("author") or entry.persons.get("editor") or ()
     names = [plain(" ".join([*person.prelast_names, *person.last_names])) for person in people]
     if len(names) > 2 or names[1:] == ["others"]:
-        who = f"{names[0]} et al."
+        who = _AND_OTHERS(name=names[0])
+    elif len(names) == 2:
+        who = _TWO(first=names[0], second=names[1])
     elif names:
-        who = " and ".join(names)
+        who = names[0]
     else:
         title = plain(entry.fields.get("shorttitle") or entry.fields.get("title", ""))
         cut = (title or entry.key).split()
         who = " ".join(cut[:_TITLE_WORDS]).rstrip(",:;") + ("…" if len(cut) > _TITLE_WORDS else "")
     year = plain(entry.fields.get("year") or entry.fields.get("date", "")[:4])
-    return f"{who} {year or 'n.d.'}"
+    return f"{who} {year or _UNDATED}"
 
 
 def sort_key(entry: Entry) -> tuple[str, ...]:
@@ -57,7 +63,7 @@ class AuthorYearLabels(BaseLabelStyle):  # type: ignore[misc]  # pybtex has no t
         for base in bases:
             used[base] += 1
             letter = letters(used[base]) if total[base] > 1 else ""
-            yield base + (f"-{letter}" if base.endswith("n.d.") and letter else letter)
+            yield base + (f"-{letter}" if base.endswith(str(_UNDATED)) and letter else letter)
 
 
 class ByLabels(BaseSortingStyle):  # type: ignore[misc]  # pybtex has no types

@@ -6,7 +6,8 @@ import re
 from datetime import date as Day
 from typing import Any
 
-from pybtex.database import Entry
+from pybtex.database import Entry, Person
+from pybtex.style import FormattedEntry
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsorted
 from pybtex.style.template import (
@@ -14,6 +15,7 @@ from pybtex.style.template import (
     field,
     first_of,
     join,
+    names,
     optional,
     optional_field,
     sentence,
@@ -23,11 +25,9 @@ from pybtex.style.template import (
 
 from sphinx_apparatus.citations.labels import AuthorYearLabels, ByLabels
 from sphinx_apparatus.citations.latex_text import plain
+from sphinx_apparatus.citations.list_words import AND, AND_LAST, OTHERS, PAGES, translated
+from sphinx_apparatus.core.dates import long_day, long_month, named_month, short_day
 
-_MONTHS = (  # not strftime, which speaks the language of the machine
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _CONTAINERS = (  # what a work of any type may have appeared in, or with
     *("howpublished", "booktitle", "journal", "school", "institution", "organization"),
     "publisher",
@@ -43,13 +43,12 @@ def full_date(entry: Entry) -> str:
     if written := _DATE.fullmatch(entry.fields.get("date", "")):
         year, month, day = (int(part or 1) for part in written.groups())
         try:
-            Day(year, month, day)
+            date = Day(year, month, day)
         except ValueError:
             pass
         else:
-            return f"{f'{day} ' if written[3] else ''}{_MONTHS[month - 1]} {year}"
-    parts = (plain(entry.fields.get(name, "")) for name in ("month", "year"))
-    return " ".join(part for part in parts if part)
+            return long_day(date) if written[3] else long_month(date)
+    return named_month(*(plain(entry.fields.get(name, "")) for name in ("month", "year")))
 
 
 class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
@@ -57,6 +56,10 @@ class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
 
     default_label_style = AuthorYearLabels
     default_sorting_style = ByLabels
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.format_name = self._name  # pybtex sets its own on each style
 
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> Any:
         """Return a work as it is printed.
@@ -71,11 +74,28 @@ class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
         if date := full_date(entry):
             printed.fields["year"] = date
             printed.fields.pop("month", None)
+        if "urldate" in entry.fields:
+            printed.fields["urldate"] = short_day(entry.fields["urldate"])
         try:
-            return super().format_entry(label, printed, bib_data)
+            text = self._text(kind, printed, bib_data)
         except FieldIsMissing:
-            printed.type = "misc"
-            return super().format_entry(label, printed, bib_data)
+            text = self._text("misc", printed, bib_data)
+        return FormattedEntry(entry.key, text, label)
+
+    def _text(self, kind: str, entry: Entry, bib_data: Any) -> Any:
+        template = translated(getattr(self, f"get_{kind}_template")(entry))
+        return template.format_data({"entry": entry, "style": self, "bib_data": bib_data})
+
+    def format_names(self, role: str, as_sentence: bool = True) -> Any:
+        """Return the names of those who have a role, each with its first name first."""
+        listed = names(role, sep=", ", sep2=str(AND), last_sep=str(AND_LAST))
+        return sentence[listed] if as_sentence else listed
+
+    def _name(self, person: Person, abbreviate: bool = False) -> Any:
+        """Return a name; BibTeX writes "others" among names for those who are not named."""
+        if str(person) == "others":
+            return str(OTHERS)
+        return self.name_style.format(person, abbreviate)
 
     def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Any:
         """Return the title, its capitals untouched."""
@@ -91,7 +111,7 @@ class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
         """Return author or editor, title, journal, volume and pages as far as known, address."""
         number = optional[" (", field("number"), ")"]
         volume = optional[join[field("volume"), number]]
-        pages = optional[words["pp.", field("pages")]]
+        pages = optional[words[PAGES.text, field("pages")]]
         journal = tag("em")[field("journal")]
         return _toplevel(self, e, sentence[journal, volume, pages, optional_field("year")])
 

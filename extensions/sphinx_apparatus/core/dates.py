@@ -36,12 +36,17 @@ def short_day(written: str) -> str:
     return format_date(day, str(_DAY_IN_TABLE), locale=_locale())
 
 
-def month(english: str, year: str) -> str:
-    """Return a month and its year: ``June 1991``. A month with another name stays as it is."""
+def long_month(day: date) -> str:
+    """Return the month of a day, with its year: ``June 1991``."""
+    return format_skeleton("yMMMM", day, locale=_locale())
+
+
+def named_month(english: str, year: str) -> str:
+    """Return a month, given by its English name, and a year; either may be empty or unknown."""
     number = _MONTHS.get(english)
     if number is None or not (year.isdecimal() and 0 < int(year) < 10_000):
         return " ".join(part for part in (english, year) if part)
-    return format_skeleton("yMMMM", date(int(year), number, 1), locale=_locale())
+    return long_month(date(int(year), number, 1))
 
 
 def number(count: int) -> str:

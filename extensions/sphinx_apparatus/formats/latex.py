@@ -7,7 +7,7 @@ and labels these with nodes that it does print; ``styles/sphinxapparatus.sty`` s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,9 @@ from sphinx.application import Sphinx
 from sphinx.builders.latex.nodes import footnotetext, thebibliography
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.texescape import escape
 
+from sphinx_apparatus.core import wording
 from sphinx_apparatus.core.class_names import PASSAGE_SPACE, names
 
 _PACKAGE = Path(__file__).parent / "styles" / "sphinxapparatus.sty"
@@ -45,6 +47,7 @@ class PrepareForTeX(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Change the doctree of the assembled book."""
         _place_bibliographies(self.document)
+        self.document.insert(0, nodes.raw("", "\n".join(_page_words()), format="latex"))
         for note in [*_all(self.document, nodes.footnote), *_all(self.document, footnotetext)]:
             _label_note(note)
         for paragraph in _all(self.document, nodes.paragraph):
@@ -58,6 +61,14 @@ class PrepareForTeX(SphinxPostTransform):
         for container in reversed(_all(self.document, nodes.container)):
             if not container.children:  # its notes have gone to the feet of pages
                 container.parent.remove(container)
+
+
+def _page_words() -> Iterator[str]:
+    """Yield the definitions of what the style prints for the page of a label, in the language."""
+    for command, message in (("page", wording.PAGE_REFERENCE), ("cardpage", wording.CARD_PAGE)):
+        before, after = (escape(words) for words in str(message).split("{page}"))
+        words = f"{before}\\pageref{{#1}}{after}".replace("\N{NO-BREAK SPACE}", "~")
+        yield rf"\newcommand*\apparatus{command}[1]{{{words}}}"
 
 
 def _all(document: nodes.document, kind: type[nodes.Element]) -> list[Any]:

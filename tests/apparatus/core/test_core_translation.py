@@ -8,7 +8,7 @@ from gettext import NullTranslations
 
 import pytest
 from sphinx_apparatus.core import translation
-from sphinx_apparatus.core.dates import long_day, month, number, short_day
+from sphinx_apparatus.core.dates import long_day, long_month, named_month, number, short_day
 from sphinx_apparatus.core.names import comment_heading, comment_name, note_name, unit_name
 from sphinx_apparatus.core.translation import Message, PluralMessage
 from sphinx_apparatus.core.wording import IN_REPLY_TO, listed, listed_with_and
@@ -98,16 +98,16 @@ def test_names_are_translated_too() -> None:
 def test_days_and_numbers(language: str, day: str, june: str, thousand: str) -> None:
     translation.install(NullTranslations, language)
     assert long_day(date(2022, 1, 7)) == day
-    assert month("June", "1991") == june
+    assert named_month("June", "1991") == long_month(date(1991, 6, 30)) == june
     assert number(1199) == thousand
 
 
 def test_a_month_that_is_not_known_stays_as_it_is_written() -> None:
     translation.install(NullTranslations, "de")
-    assert month("Summer", "1991") == "Summer 1991"
-    assert month("June", "c. 1991") == "June c. 1991"
-    assert month("", "1991") == "1991"
-    assert month("June", "") == "June"
+    assert named_month("Summer", "1991") == "Summer 1991"
+    assert named_month("June", "c. 1991") == "June c. 1991"
+    assert named_month("", "1991") == "1991"
+    assert named_month("June", "") == "June"
 
 
 def test_a_day_in_a_table_is_written_as_the_translation_says() -> None:
