@@ -5,6 +5,7 @@
 
 A package has a catalogue if it has a folder ``locale``. ``<package>.pot`` there lists its messages;
 ``<language>/LC_MESSAGES/<package>.po`` translates them, and the ``.mo`` beside it is what is read.
+``sphinx.po`` beside these translates what Sphinx's own catalogue lacks in that language.
 To begin a translation, make an empty ``.po`` file in its place and run this.
 """
 
@@ -49,11 +50,12 @@ def files(package: Path) -> Iterator[tuple[Path, bytes]]:
     locale = package / "locale"
     template = messages(package)
     yield locale / f"{package.name}.pot", _written(template, write_po)
-    for translation in sorted(locale.glob(f"*/LC_MESSAGES/{package.name}.po")):
+    for translation in sorted(locale.glob("*/LC_MESSAGES/*.po")):
         catalog = _read(translation)
         catalog.locale = translation.parts[-3]  # it takes strings, too
-        catalog.update(template, no_fuzzy_matching=True, update_creation_date=True)
-        yield translation, _written(catalog, write_po)
+        if translation.stem == package.name:  # others add to the catalogues of other packages
+            catalog.update(template, no_fuzzy_matching=True, update_creation_date=True)
+            yield translation, _written(catalog, write_po)
         compiled = BytesIO()
         write_mo(compiled, catalog)
         yield translation.with_suffix(".mo"), compiled.getvalue()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sphinx_reader_theme.assets import add_reader_script, trim_assets
 from sphinx_reader_theme.navigation import add_links, check_links
 from sphinx_reader_theme.tables import WrapTables
-from sphinx_reader_theme.words import CATALOG, add_translation
+from sphinx_reader_theme.words import CATALOG, LOCALE, add_translation
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,7 +24,8 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the theme and what its pages need."""
     app.add_html_theme("sphinx_reader_theme", str(Path(__file__).parent))
-    app.add_message_catalog(CATALOG, Path(__file__).parent / "locale")
+    app.add_message_catalog(CATALOG, LOCALE)
+    app.add_message_catalog("sphinx", LOCALE)  # for words that Sphinx has no translation of
     app.connect("builder-inited", add_reader_script)
     app.add_post_transform(WrapTables)
     app.connect("write-started", check_links)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import get_translation
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 CATALOG = "sphinx_reader_theme"
+LOCALE = Path(__file__).parent / "locale"
 
 
 def add_translation(

@@ -36,11 +36,11 @@ class Made:
         return set(re.findall(r"\\hyperref\[\\detokenize\{([^}]*)\}\]", self.text))
 
 
-def write_source(folder: Path) -> Made:
+def write_source(folder: Path, *options: str) -> Made:
     """Write the source of the example into a folder."""
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "latex"]
     done = subprocess.run(
-        [*command, "-d", folder / "doctrees", EXAMPLE, folder / "out"],
+        [*command, *options, "-d", folder / "doctrees", EXAMPLE, folder / "out"],
         capture_output=True,
         text=True,
         check=True,
