@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -45,7 +46,7 @@ class Marked(NullTranslations):
 class Translated:
     """The example in a language, built by each builder when it is first asked for."""
 
-    def __init__(self, folder: Path, **conf: object) -> None:
+    def __init__(self, folder: Path, **conf: Any) -> None:
         self._bench = Workbench(folder)
         self._conf = conf
         self._built: dict[str, Build] = {}

@@ -17,7 +17,7 @@ EVERYWHERE = (
     "Kommentar 1",
     "Antwort auf Kommentar 1",
     "Beantwortet in Kommentar 2",
-    "Zitiert in Kommentar 3, ¶1",
+    "Zitiert in Kommentar 3.1",
     "Vermuteter Sprecher: Winifred Ash (Gewissheit: hoch).",
     "Erwähnt in",
     "Zitiert in: Anmerkung",
@@ -56,7 +56,7 @@ def english_only(german: Translated) -> list[str]:
     for catalog in catalogs("de"):
         for message in (message for message in catalog if message.id):
             forms = [message.string] if isinstance(message.string, str) else message.string
-            known += " " + " ".join(forms).casefold()
+            known += " " + " ".join(forms or ()).casefold()
             english = [message.id] if isinstance(message.id, str) else list(message.id)
             for piece in (piece for form in english for piece in PLACEHOLDER.split(form)):
                 pieces.add(piece.strip(" .,;:()“”⟨⟩"))
