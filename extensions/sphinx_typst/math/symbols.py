@@ -1,141 +1,139 @@
-"""What LaTeX's commands stand for. Signs are given as the characters themselves."""
+"""The signs that LaTeX's commands name, by TeX's class of each.
+
+The class decides about the space around a sign (The TeXbook, chapter 18). Typst takes it from
+Unicode; where the two differ, `EXPLICIT` has the sign, and it is written with its class.
+"""
 
 from __future__ import annotations
 
-_GREEK = (
-    "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ "
-    "iota ι kappa κ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ "
-    "varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω"
-)
-_CAPITALS = "Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω"
-_SIGNS = (
-    "pm ± mp ∓ times × div ÷ cdot ⋅ ast ∗ star ⋆ circ ∘ bullet ∙ oplus ⊕ ominus ⊖ otimes ⊗ "
-    "oslash ⊘ odot ⊙ cap ∩ cup ∪ uplus ⊎ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧ setminus ∖ "
-    "wr ≀ amalg ⨿ dagger † ddagger ‡ leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ equiv ≡ sim ∼ simeq ≃ "
-    "approx ≈ cong ≅ propto ∝ ll ≪ gg ≫ prec ≺ succ ≻ preceq ⪯ succeq ⪰ subset ⊂ supset ⊃ "
-    "subseteq ⊆ supseteq ⊇ nsubseteq ⊈ subsetneq ⊊ in ∈ notin ∉ ni ∋ mid ∣ nmid ∤ parallel ∥ "
-    "perp ⟂ vdash ⊢ dashv ⊣ models ⊨ asymp ≍ bowtie ⋈ doteq ≐ leqslant ⩽ geqslant ⩾ "
-    "lesssim ≲ gtrsim ≳ triangleq ≜ coloneqq ≔ "
-    "leftarrow ← gets ← rightarrow → to → leftrightarrow ↔ Leftarrow ⇐ Rightarrow ⇒ "
-    "Leftrightarrow ⇔ implies ⟹ impliedby ⟸ iff ⟺ longleftarrow ⟵ longrightarrow ⟶ "
-    "longleftrightarrow ⟷ Longleftarrow ⟸ Longrightarrow ⟹ Longleftrightarrow ⟺ mapsto ↦ "
-    "longmapsto ⟼ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ hookrightarrow ↪ "
-    "hookleftarrow ↩ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ rightharpoonup ⇀ leadsto ⇝ "
-    "rightleftharpoons ⇌ "
-    "infty ∞ partial ∂ nabla ∇ forall ∀ exists ∃ nexists ∄ emptyset ∅ varnothing ∅ neg ¬ lnot ¬ "
-    "angle ∠ triangle △ square □ Box □ blacksquare ■ diamond ⋄ top ⊤ bot ⊥ ell ℓ hbar ℏ "
-    "Re ℜ Im ℑ wp ℘ aleph ℵ beth ℶ prime ′ backslash ∖ surd √ degree ° checkmark ✓ "
-    "cdots ⋯ vdots ⋮ ddots ⋱ ldots … dots … dotsc … dotsb ⋯ colon : "
-    "lbrace { rbrace } langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ vert | Vert ‖ "
-    "lvert | rvert | lVert ‖ rVert ‖ lbrack [ rbrack ] therefore ∴ because ∵ complement ∁ "
-    "imath ı jmath ȷ"
-)
-_BIG = (
-    "sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ "
-    "bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigsqcup ⨆ biguplus ⨄"
-)
+ORDINARY = """
+alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι
+kappa κ varkappa ϰ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ
+varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω digamma ϝ
+Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
+aleph ℵ beth ℶ gimel ℷ daleth ℸ hbar ℏ hslash ℏ imath ı jmath ȷ ell ℓ wp ℘ Re ℜ Im ℑ partial ∂
+infty ∞ nabla ∇ prime ′ backprime ‵ emptyset ∅ varnothing ∅ forall ∀ exists ∃ nexists ∄
+neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ measuredangle ∡ sphericalangle ∢ complement ∁ surd √
+triangle △ triangledown ▽ square □ Box □ blacksquare ■ lozenge ◊ Diamond ◊ blacklozenge ⧫
+blacktriangle ▲ blacktriangledown ▼ bigstar ★ flat ♭ natural ♮ sharp ♯
+clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ mho ℧ Finv Ⅎ Game ⅁ eth ð diagup ╱ diagdown ╲
+degree ° checkmark ✓ maltese ✠ circledR ® circledS Ⓢ copyright © yen ¥ pounds £
+S § P ¶ dag † ddag ‡ backslash \\ vert | Vert ‖ vdots ⋮ cdots ⋯ ddots ⋱ ldots … mathellipsis …
+"""
+BIG = """
+sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ oiiint ∰
+bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigsqcup ⨆ biguplus ⨄
+"""
+BINARY = """
+pm ± mp ∓ times × div ÷ cdot ⋅ centerdot ⋅ ast ∗ star ⋆ circ ∘ bullet ∙ bigcirc ◯ diamond ⋄
+cap ∩ cup ∪ Cap ⋒ Cup ⋓ doublecap ⋒ doublecup ⋓ uplus ⊎ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨
+wedge ∧ land ∧ veebar ⊻ barwedge ⊼ doublebarwedge ⩞ curlyvee ⋎ curlywedge ⋏
+setminus ∖ smallsetminus ∖ wr ≀ amalg ⨿ dagger † ddagger ‡ And & intercal ⊺ dotplus ∔
+divideontimes ⋇ ltimes ⋉ rtimes ⋊ leftthreetimes ⋋ rightthreetimes ⋌
+oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ circledcirc ⊚ circledast ⊛ circleddash ⊝
+boxplus ⊞ boxminus ⊟ boxtimes ⊠ boxdot ⊡ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ lessdot ⋖ gtrdot ⋗
+triangleleft ◃ triangleright ▹ bigtriangleup △ bigtriangledown ▽
+"""
+RELATIONS = """
+lt < gt > leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ equiv ≡ sim ∼ simeq ≃ approx ≈ cong ≅ propto ∝
+leqq ≦ geqq ≧ leqslant ⩽ geqslant ⩾ eqslantless ⪕ eqslantgtr ⪖ ll ≪ gg ≫ lll ⋘ ggg ⋙ llless ⋘
+gggtr ⋙ lesssim ≲ gtrsim ≳ lessapprox ⪅ gtrapprox ⪆ lessgtr ≶ gtrless ≷ lesseqgtr ⋚
+gtreqless ⋛ lesseqqgtr ⪋ gtreqqless ⪌ prec ≺ succ ≻ preceq ⪯ succeq ⪰ preccurlyeq ≼
+succcurlyeq ≽ curlyeqprec ⋞ curlyeqsucc ⋟ precsim ≾ succsim ≿ precapprox ⪷ succapprox ⪸
+subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ subseteqq ⫅ supseteqq ⫆ Subset ⋐ Supset ⋑ sqsubset ⊏
+sqsupset ⊐ sqsubseteq ⊑ sqsupseteq ⊒ in ∈ ni ∋ owns ∋ backepsilon ∍ mid ∣ shortmid ∣
+parallel ∥ shortparallel ∥ perp ⟂ vdash ⊢ dashv ⊣ models ⊨ vDash ⊨ Vdash ⊩ Vvdash ⊪
+asymp ≍ bowtie ⋈ Join ⋈ smile ⌣ smallsmile ⌣ frown ⌢ smallfrown ⌢ between ≬ pitchfork ⋔
+doteq ≐ doteqdot ≑ Doteq ≑ risingdotseq ≓ fallingdotseq ≒ eqcirc ≖ circeq ≗ triangleq ≜
+bumpeq ≏ Bumpeq ≎ backsim ∽ backsimeq ⋍ eqsim ≂ approxeq ≊ thicksim ∼ thickapprox ≈
+varpropto ∝ therefore ∴ because ∵ multimap ⊸ origof ⊶ imageof ⊷
+vartriangle △ vartriangleleft ⊲ vartriangleright ⊳ trianglelefteq ⊴ trianglerighteq ⊵
+blacktriangleleft ◀ blacktriangleright ▶
+vcentcolon : ratio : dblcolon ∷ coloncolon ∷ coloneqq ≔ colonequals ≔ eqqcolon ≕ equalscolon ≕
+Coloneqq ⩴ coloncolonequals ⩴ eqcolon ∹ minuscolon ∹
+"""
+NEGATIONS = """
+notin ∉ notni ∌ nless ≮ ngtr ≯ nleq ≰ ngeq ≱ nleqq ≰ ngeqq ≱ nleqslant ≰ ngeqslant ≱
+lneq ⪇ gneq ⪈ lneqq ≨ gneqq ≩ lvertneqq ≨ gvertneqq ≩ lnsim ⋦ gnsim ⋧ lnapprox ⪉ gnapprox ⪊
+nprec ⊀ nsucc ⊁ npreceq ⋠ nsucceq ⋡ precneqq ⪵ succneqq ⪶ precnsim ⋨ succnsim ⋩ precnapprox ⪹
+succnapprox ⪺ nsim ≁ ncong ≆ nmid ∤ nshortmid ∤ nparallel ∦ nshortparallel ∦
+nvdash ⊬ nvDash ⊭ nVdash ⊮ nVDash ⊯ nsubseteq ⊈ nsupseteq ⊉ nsubseteqq ⊈ nsupseteqq ⊉
+subsetneq ⊊ supsetneq ⊋ varsubsetneq ⊊ varsupsetneq ⊋ subsetneqq ⫋ supsetneqq ⫌
+varsubsetneqq ⫋ varsupsetneqq ⫌ ntriangleleft ⋪ ntriangleright ⋫ ntrianglelefteq ⋬
+ntrianglerighteq ⋭ nleftarrow ↚ nrightarrow ↛ nleftrightarrow ↮ nLeftarrow ⇍ nRightarrow ⇏
+nLeftrightarrow ⇎
+"""
+ARROWS = """
+leftarrow ← gets ← rightarrow → to → leftrightarrow ↔ Leftarrow ⇐ Rightarrow ⇒ Leftrightarrow ⇔
+longleftarrow ⟵ longrightarrow ⟶ longleftrightarrow ⟷ Longleftarrow ⟸ Longrightarrow ⟹
+Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ mapsfrom ↤ uparrow ↑ downarrow ↓ updownarrow ↕
+Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ hookleftarrow ↩
+hookrightarrow ↪ leftharpoonup ↼ leftharpoondown ↽ rightharpoonup ⇀ rightharpoondown ⇁
+rightleftharpoons ⇌ leftrightharpoons ⇋ upharpoonleft ↿ upharpoonright ↾ restriction ↾
+downharpoonleft ⇃ downharpoonright ⇂ leftleftarrows ⇇ rightrightarrows ⇉ upuparrows ⇈
+downdownarrows ⇊ leftrightarrows ⇆ rightleftarrows ⇄ Lleftarrow ⇚ Rrightarrow ⇛
+twoheadleftarrow ↞ twoheadrightarrow ↠ leftarrowtail ↢ rightarrowtail ↣ looparrowleft ↫
+looparrowright ↬ curvearrowleft ↶ curvearrowright ↷ circlearrowleft ↺ circlearrowright ↻
+Lsh ↰ Rsh ↱ dashleftarrow ⇠ dashrightarrow ⇢ rightsquigarrow ⇝ leadsto ⇝ leftrightsquigarrow ↭
+"""
+OPENING = """
+lbrace { lbrack [ lparen ( langle ⟨ lfloor ⌊ lceil ⌈ lgroup ⟮ lmoustache ⎰ llbracket ⟦
+lBrace ⦃ ulcorner ⌜ llcorner ⌞ lvert | lVert ‖
+"""
+CLOSING = """
+rbrace } rbrack ] rparen ) rangle ⟩ rfloor ⌋ rceil ⌉ rgroup ⟯ rmoustache ⎱ rrbracket ⟧
+rBrace ⦄ urcorner ⌝ lrcorner ⌟ rvert | rVert ‖
+"""
+PUNCTUATION = "colon : ldotp . cdotp ⋅"
 
 
 def _pairs(listed: str) -> dict[str, str]:
     words = listed.split()
-    return dict(zip(words[::2], words[1::2], strict=True))
+    return {
+        name: "\\" if char == "\\\\" else char
+        for name, char in zip(words[::2], words[1::2], strict=True)
+    }
 
 
-SIGNS = {**_pairs(_GREEK), **_pairs(_SIGNS), **_pairs(_BIG)}
-CAPITALS = _pairs(_CAPITALS)
-"""Capital Greek letters are upright in LaTeX."""
+CLASSES: dict[str, dict[str, str]] = {
+    "normal": _pairs(ORDINARY),
+    "large": _pairs(BIG),
+    "binary": _pairs(BINARY),
+    "relation": _pairs(RELATIONS + NEGATIONS + ARROWS),
+    "opening": _pairs(OPENING),
+    "closing": _pairs(CLOSING),
+    "punctuation": _pairs(PUNCTUATION),
+}
+"""Typst's name of each class, and the commands in it with their signs."""
 
-_OPERATORS = """arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec
-sin sinh tan tanh"""
-_LIMIT_OPERATORS = "det gcd inf lim max min Pr sup"
-OPERATORS = frozenset(_OPERATORS.split())
-LIMIT_OPERATORS = {
-    **{name: name for name in _LIMIT_OPERATORS.split()},
-    "liminf": "lim inf",
-    "limsup": "lim sup",
-    "argmax": "arg max",
-    "argmin": "arg min",
-}
-SPACES = {
-    ",": "thin",
-    ":": "med",
-    ">": "med",
-    ";": "thick",
-    "!": "#h(-0.17em)",
-    " ": "space",
-    "quad": "quad",
-    "qquad": "wide",
-    "thinspace": "thin",
-    "enspace": "#h(0.5em)",
-}
-WRAPPERS = {
-    "hat": "hat",
-    "widehat": "hat",
-    "tilde": "tilde",
-    "widetilde": "tilde",
-    "bar": "macron",
-    "vec": "arrow",
-    "dot": "dot",
-    "ddot": "dot.double",
-    "dddot": "dot.triple",
-    "acute": "acute",
-    "grave": "grave",
-    "breve": "breve",
-    "check": "caron",
-    "mathring": "circle",
-    "overline": "overline",
-    "underline": "underline",
-    "overrightarrow": "arrow",
-    "overleftarrow": "arrow.l",
-    "boldsymbol": "bold",
-    "bm": "bold",
-    "mathit": "italic",
-    "mathcal": "cal",
-    "mathscr": "scr",
-    "mathbb": "bb",
-    "mathfrak": "frak",
-    "mathsf": "sans",
-    "mathtt": "mono",
-    "mathrm": "upright",
-    "cancel": "cancel",
-}
-"""Commands with one argument and a Typst function of the same sense."""
+SIGNS = {name: (char, kind) for kind, pairs in CLASSES.items() for name, char in pairs.items()}
+"""The sign and the class of each command."""
 
-BRACES = {"overbrace": "^", "underbrace": "_"}
-TEXTS = {
-    "text": "",
-    "textrm": "",
-    "mbox": "",
-    "textbf": "bold",
-    "textit": "italic",
-    "texttt": "mono",
+EXPLICIT = {
+    "normal": frozenset("†‡△▽◊▲▼⧫★√\\|‖"),
+    "binary": frozenset("†‡◯&⊲⊳⊴⊵⋖⋗△▽"),
+    "relation": frozenset("△◀▶"),
+    "opening": frozenset("|‖⎰"),
+    "closing": frozenset("|‖⎱?"),
+    "punctuation": frozenset(":.⋅"),
 }
-FRACTIONS = {"frac": "frac", "dfrac": "frac", "tfrac": "frac", "cfrac": "frac", "binom": "binom"}
-SIZES = {"big": 120, "Big": 160, "bigg": 200, "Bigg": 250}
-IGNORED = {
-    "displaystyle",
-    "textstyle",
-    "scriptstyle",
-    "nonumber",
-    "notag",
-    "allowbreak",
-    "nobreak",
-    "relax",
+"""Signs that Typst spaces unlike TeX if they are not told their class."""
+
+KEYS = {
+    "-": ("−", "binary"),
+    "*": ("∗", "binary"),
+    "|": ("|", "normal"),
+    "?": ("?", "closing"),
+    "`": ("‘", "normal"),
+    "'": ("′", "normal"),
 }
-NEGATED = {"=": "≠", "∈": "∉", "∋": "∌", "⊂": "⊄", "⊆": "⊈", "≡": "≢", "∼": "≁", "<": "≮", ">": "≯",
-           "∣": "∤", "∥": "∦", "≤": "≰", "≥": "≱", "∃": "∄"}  # fmt: skip
-MATRICES = {
-    "matrix": "none",
-    "smallmatrix": "none",
-    "array": "none",
-    "pmatrix": '"("',
-    "bmatrix": '"["',
-    "Bmatrix": '"{"',
-    "vmatrix": '"|"',
-    "Vmatrix": '"‖"',
+"""Keys that stand for another sign in formulas, or are spaced otherwise than Typst has it."""
+
+DELIMITERS = {
+    **{char: char for char in "()[]/|"},
+    **{"<": "⟨", ">": "⟩", r"\{": "{", r"\}": "}", r"\|": "‖", r"\lang": "⟨", r"\rang": "⟩"},
+    **{f"\\{name}": char for name, char in (CLASSES["opening"] | CLASSES["closing"]).items()},
+    **{f"\\{name}": SIGNS[name][0] for name in ("vert", "Vert", "backslash")},
+    **{f"\\{name}": char for name, char in CLASSES["relation"].items() if char in "↑↓↕⇑⇓⇕"},
 }
-ROWS = {
-    "align", "align*", "aligned", "split", "gather", "gather*", "gathered", "equation",
-    "equation*", "eqnarray", "eqnarray*", "multline", "multline*", "flalign", "flalign*",
-}  # fmt: skip
-"""Environments whose rows stand under one another."""
+r"""What may stand after ``\left``, ``\right``, ``\middle`` and ``\big``, beside a dot."""
