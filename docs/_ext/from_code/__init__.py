@@ -15,7 +15,7 @@ from from_code.messages import MessagesDirective
 from from_code.names import name_role
 from from_code.options import OptionsDirective, ThemeOptionsDirective
 from from_code.records import KeysDirective, ValuesDirective
-from from_code.vocabulary import TermsDirective
+from from_code.vocabulary import TermsDirective, UnwantedDirective
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("built-listing", BuiltListingDirective)
     app.add_directive("classes-of-the-apparatus", ClassesDirective)
     app.add_directive("vocabulary", TermsDirective)
+    app.add_directive("unwanted-words", UnwantedDirective)
     app.add_transform(TrimBlocks)
     app.add_role("code-name", name_role)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -30,6 +30,8 @@ class MessagesDirective(SphinxDirective):
         depend_on(self, GALLERY)
         gallery = load_gallery()
         cases = {case.code: case for case in gallery.GALLERY}
+        if missing := [code.slug for code in Code if code.slug not in cases]:
+            raise self.error(f"The gallery has no mistake for {', '.join(missing)}.")
         return [self._section(code, cases[code.slug], gallery.NEW) for code in Code]
 
     def _section(self, code: Code, case: Any, new: str) -> nodes.section:
