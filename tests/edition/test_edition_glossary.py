@@ -47,6 +47,7 @@ def test_see_also_leads_to_other_entries(entry):
     see_also = entry.data.get("see-also", [])
     assert entry.slug not in see_also
     assert set(see_also) <= set(entries())
+    assert [slug for slug in see_also if entry.slug not in entries()[slug].data["see-also"]] == []
 
 
 def test_the_slug_is_in_lower_case_letters_digits_and_hyphens(entry):
