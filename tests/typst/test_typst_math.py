@@ -10,9 +10,9 @@ import pytest
 import typst
 from math_table import convert, read_cases, typst_structures
 from sphinx_typst.math import Formula, MathError, configured_macros, typst_math
-from sphinx_typst.math.atoms import sign
+from sphinx_typst.math.atoms import symbol
 from sphinx_typst.math.commands import COMMANDS, INFIX, SWITCHES
-from sphinx_typst.math.symbols import CLASSES, SIGNS
+from sphinx_typst.math.symbols import CLASSES, SYMBOLS
 from sphinx_typst.math.tokens import tokenize
 
 CASES = read_cases()
@@ -62,9 +62,9 @@ REFUSED = [
     (r"\begin{gather} a & b \end{gather}", "& stands in gather, which has one column", 0),
     (r"\text{x", "{ is never closed", 5),
     (r"\text{a & b}", "& stands in text", 8),
-    ("x^2^3", "two superscripts on one sign", 3),
-    ("x_2_3", "two subscripts on one sign", 3),
-    ("x^2'", "two superscripts on one sign", 3),
+    ("x^2^3", "double superscript", 3),
+    ("x_2_3", "double subscript", 3),
+    ("x^2'", "double superscript", 3),
     (r"\limits_a", r"\limits follows no operator", 0),
     (r"a \over b \over c", r"\over needs braces", 10),
     (r"x^\rm d", r"\rm has to stand in braces", 2),
@@ -130,7 +130,7 @@ def test_everything_compiles(tmp_path: Path) -> None:
 
 
 def test_every_sign_has_a_glyph(tmp_path: Path) -> None:
-    compile_pdf([convert(f"\\{name} x") for name in SIGNS], tmp_path)
+    compile_pdf([convert(f"\\{name} x") for name in SYMBOLS], tmp_path)
 
 
 def test_every_command_is_tried() -> None:
@@ -151,7 +151,7 @@ def test_signs_are_spaced_as_their_class_is() -> None:
         if char not in "∀∃∄∇∁¬∓±…⋯⋮⋱"  # spaced alike except before an operation, or next to one
     ]
     widths = [
-        f"(measure($ {it.format(sign(char, kind))} $).width"
+        f"(measure($ {it.format(symbol(char, kind).code)} $).width"
         f' - measure($ {it.format(f"""class("{kind}", {chr(92)}{char})""")} $).width).pt()'
         for char, kind in checked
         for it in contexts
@@ -162,6 +162,24 @@ def test_signs_are_spaced_as_their_class_is() -> None:
         checked[number // len(contexts)] for number, width in enumerate(found) if abs(width) > 0.01
     ]
     assert wrong == []
+
+
+def test_an_explicit_space_adds_to_that_of_the_classes() -> None:
+    symbols = ["a", r"\sin", "+", "=", "(", ")", ","]
+    pairs = [(left, right) for left in symbols for right in symbols]
+    pairs.remove((",", ","))  # between them, Typst has no space and TeX has one
+    measured = [
+        f"(measure($ {convert(f'x{left} {between} {right} y').code} $).width).to-absolute().pt()"
+        for left, right in pairs
+        for between in ("", r"\hspace{10pt}")
+    ]
+    source = f"#context [#metadata(({', '.join(measured)},))<widths>]"
+    (found,) = json.loads(typst.query(source.encode(), "<widths>", field="value"))
+    added = {
+        pair: round(apart - together, 2)
+        for pair, together, apart in zip(pairs, found[::2], found[1::2], strict=True)
+    }
+    assert added == dict.fromkeys(pairs, 10)
 
 
 @pytest.mark.parametrize(("latex", "said", "at"), REFUSED)

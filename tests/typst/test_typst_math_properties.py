@@ -13,13 +13,13 @@ from math_table import convert, typst_structures
 from sphinx_typst.math import MathError, typst_math
 
 LETTERS = "abcxyzABC"
-SIGNS = {r"\alpha ": "α", "\\Gamma\n": "Γ", r"\pi ": "π"}
+SYMBOLS = {r"\alpha ": "α", "\\Gamma\n": "Γ", r"\pi ": "π"}
 WITHOUT_SHRINKING = (Phase.generate,)
 """A formula that fails among many compiled together is told anyhow."""
 Meant = tuple[str, str]
 """A formula, and its letters and digits in the order of the structure."""
 
-token = st.sampled_from([*((char, char) for char in LETTERS + "0123456789"), *SIGNS.items()])
+token = st.sampled_from([*((char, char) for char in LETTERS + "0123456789"), *SYMBOLS.items()])
 """What is one token, and so a whole argument."""
 
 

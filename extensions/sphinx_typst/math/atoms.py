@@ -1,6 +1,6 @@
 """Typst mathematics, written: atoms, and how they are put next to each other.
 
-Every sign is written as itself, escaped, so that Typst reads no name, call or shorthand into it.
+Every symbol is written as itself, escaped, so that Typst reads no name, call or shorthand into it.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sphinx_typst.math.symbols import CLASSES, EXPLICIT, KEYS
+from sphinx_typst.math.symbols import CHARACTER_CLASSES, CLASSES, EXPLICIT, TYPED
 
 EMPTY = "#[]"
 """Stands where Typst wants something and LaTeX has nothing."""
 NOTHING = 'class("normal", #none)'
 """An atom without anything in it: it parts its neighbours, as an empty group does in TeX."""
 ACTIVE = frozenset("√∛∜") | {*CLASSES["opening"].values(), *CLASSES["closing"].values()}
-"""Signs that Typst draws over what follows, or makes a pair of brackets of."""
+"""Symbols that Typst draws over what follows, or makes a pair of brackets of."""
 NAMES = re.compile(r'(?:#|op\(|class\(|rgb\()"[^"]*"')
 """Strings in the code that are not set as text."""
 
@@ -26,12 +26,14 @@ NAMES = re.compile(r'(?:#|op\(|class\(|rgb\()"[^"]*"')
 class Atom:
     """A piece of Typst mathematics.
 
+    Its `kind` is the class that decides about the space around it, by Typst's names, or ``space``.
     A `number` joins the digits beside it. Scripts of one that `takes_limits` stand above and below.
     """
 
     code: str
     number: bool = False
     takes_limits: bool = False
+    kind: str = "normal"
 
 
 def has_text(code: str) -> bool:
@@ -42,17 +44,24 @@ def has_text(code: str) -> bool:
 def escaped(char: str) -> str:
     """Return a character (with its accents) as Typst code that means nothing but itself."""
     is_bracket = unicodedata.category(char[0]) in ("Ps", "Pe")
-    is_key = char[0].isascii() and not char[0].isalnum()
-    return "\\" + char if is_key or is_bracket or char[0] in ACTIVE else char
+    is_punctuation = char[0].isascii() and not char[0].isalnum()
+    return "\\" + char if is_punctuation or is_bracket or char[0] in ACTIVE else char
 
 
-def sign(char: str, kind: str = "") -> str:
-    """Return a sign as Typst code, with its class *kind* where Typst has another."""
+def symbol(char: str, kind: str = "") -> Atom:
+    """Return a symbol of the class *kind*; without one, what a character stands for if typed."""
     if not kind:
-        char, kind = KEYS.get(char, (char, ""))
+        kind = CHARACTER_CLASSES.get(char, "normal")
+        char, kind = TYPED.get(char, (char, kind))
+    code = escaped(char)
     if char in EXPLICIT.get(kind, ()):
-        return f'class("{kind}", {escaped(char)})'
-    return escaped(char)
+        code = f'class("{kind}", {code})'
+    return Atom(code, number=char.isascii() and char.isdigit(), kind=kind)
+
+
+def space(width: str) -> Atom:
+    """Return an explicit space; *width* is a length of Typst."""
+    return Atom(f"#h({width})", kind="space")
 
 
 def join(atoms: Iterable[Atom]) -> str:

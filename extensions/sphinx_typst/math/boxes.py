@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sphinx_typst.math import words
+from sphinx_typst.math import text_mode
 from sphinx_typst.math.atoms import Atom
 from sphinx_typst.math.tokens import Token
 from sphinx_typst.math.values import read_colour
@@ -26,17 +26,17 @@ def _textcolor(parser: Parser, token: Token) -> Atom:
 
 def _colorbox(parser: Parser, token: Token) -> Atom:
     colour = read_colour(parser, token)
-    return Atom(f"doc.framed(fill: #{colour}, {words.text_argument(parser, token)})")
+    return Atom(f"doc.framed(fill: #{colour}, {text_mode.text_argument(parser, token)})")
 
 
 def _fcolorbox(parser: Parser, token: Token) -> Atom:
     stroke, fill = read_colour(parser, token), read_colour(parser, token)
-    inside = words.text_argument(parser, token)
+    inside = text_mode.text_argument(parser, token)
     return Atom(f"doc.framed(stroke: #{stroke}, fill: #{fill}, {inside})")
 
 
 def _fbox(parser: Parser, token: Token) -> Atom:
-    return Atom(f"doc.framed(stroke: #black, {words.text_argument(parser, token)})")
+    return Atom(f"doc.framed(stroke: #black, {text_mode.text_argument(parser, token)})")
 
 
 COMMANDS: dict[str, Callable[[Parser, Token], Atom]] = {

@@ -8,16 +8,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sphinx_typst.engine.escape import string
-from sphinx_typst.math import boxes, definitions, delimiters, environments, words
-from sphinx_typst.math.atoms import Atom, escaped, join, sign
-from sphinx_typst.math.symbols import SIGNS
+from sphinx_typst.math import boxes, definitions, delimiters, environments, text_mode
+from sphinx_typst.math.atoms import EMPTY, Atom, escaped, join, space, symbol
+from sphinx_typst.math.symbols import CHARACTER_CLASSES, SYMBOLS, SYNONYMS
 from sphinx_typst.math.tables import (
     ACCENTS,
-    CENTRED_DOTS,
     EXTENSIBLE,
     FRACTION_STYLES,
     FRACTIONS,
     IGNORED,
+    KINDS,
     LETTER_SWITCHES,
     LIMIT_OPERATORS,
     LIMIT_TEMPLATES,
@@ -38,13 +38,14 @@ if TYPE_CHECKING:
 Handler = Callable[["Parser", Token], Atom]
 
 
-def _templated(template: str, *, takes_limits: bool = False) -> Handler:
+def _templated(template: str, *, takes_limits: bool = False, kind: str = "normal") -> Handler:
     fields = re.findall(r"\{(\d?)\}", template)
     count = max(int(field) + 1 if field else len(fields) for field in fields)
 
     def handler(parser: Parser, token: Token) -> Atom:
-        given = [parser.argument(token) for _ in range(count)]
-        return Atom(template.format(*given), takes_limits=takes_limits)
+        given = [parser.argument_atom(token) for _ in range(count)]
+        code = template.format(*(atom.code or EMPTY for atom in given))
+        return Atom(code, takes_limits=takes_limits, kind=kind or given[-1].kind)
 
     return handler
 
@@ -64,8 +65,12 @@ def _fraction(template: str) -> Handler:
     return handler
 
 
-def _constant(code: str) -> Handler:
-    return lambda _parser, _token: Atom(code)
+def _symbol(char: str, kind: str) -> Handler:
+    return lambda _parser, _token: symbol(char, kind)
+
+
+def _constant(code: str, kind: str = "normal") -> Handler:
+    return lambda _parser, _token: Atom(code, kind=kind)
 
 
 # -- roots, accents, arrows, dots ----------------------------------------------------------
@@ -91,7 +96,8 @@ def _extensible(arrow: str) -> Handler:
         below = parser.optional()
         above = parser.argument(token)
         under = f", b: {below}" if below else ""
-        return Atom(f"doc.extensible({escaped(arrow)}, t: {above}{under})")
+        code = f"doc.extensible({escaped(arrow)}, t: {above}{under})"
+        return Atom(code, kind="relation")
 
     return handler
 
@@ -99,19 +105,19 @@ def _extensible(arrow: str) -> Handler:
 def _dots(parser: Parser, _token: Token) -> Atom:
     """Dots stand on the axis before an operation or a relation, else on the line."""
     after = parser.stream.peek()
-    kind = SIGNS.get(after.name, ("", ""))[1] if after.name else ""
-    centred = after.text in CENTRED_DOTS or kind in ("binary", "relation", "large")
+    kind = SYMBOLS.get(after.name, ("", ""))[1] or CHARACTER_CLASSES.get(after.text, "")
+    centred = kind in ("binary", "relation", "large")
     return Atom("⋯" if centred or after.text == r"\not" else "…")
 
 
 def _not(parser: Parser, token: Token) -> Atom:
     struck = parser.stream.raw_argument(token)
     known = struck[0] if len(struck) == 1 else token
-    char = SIGNS.get(known.name, (known.text, ""))[0]
+    char = SYMBOLS.get(known.name, (known.text, ""))[0]
     negated = unicodedata.normalize("NFC", f"{char}\u0338")
     if len(negated) != 1:
         raise MathError(f"no negation is known of {''.join(t.text for t in struck)}", token.at)
-    return Atom(sign(negated, "relation"))
+    return symbol(negated, "relation")
 
 
 # -- lengths, names, tags ------------------------------------------------------------------
@@ -119,8 +125,8 @@ def _not(parser: Parser, token: Token) -> Atom:
 
 def _space(parser: Parser, token: Token) -> Atom:
     parser.stream.star()
-    written = parser.stream.raw_words(token)
-    return Atom(f"#h({read_length(written, token)})")
+    written = parser.stream.raw_text(token)
+    return space(read_length(written, token))
 
 
 def _kern(parser: Parser, token: Token) -> Atom:
@@ -131,18 +137,18 @@ def _kern(parser: Parser, token: Token) -> Atom:
         if not taken or re.search("[a-z]{2}$", written):
             break
         written += parser.stream.take().text
-    return Atom(f"#h({read_length(written, token)})")
+    return space(read_length(written, token))
 
 
 def _modulo(name: str, display: str, inline: str) -> Handler:
     """Return what sets its argument behind a space that is wider in displayed formulas."""
 
     def handler(parser: Parser, token: Token) -> Atom:
-        space = Atom(f"#h({display if parser.style == 'display' else inline})")
+        before = space(display if parser.style == "display" else inline)
         argument = Atom(parser.argument(token))
         if name == "mod":
-            return Atom(join([space, Atom("upright(m o d)"), Atom("#h(0.3333em)"), argument]))
-        return Atom(join([space, Atom(sign("(")), argument, Atom(sign(")"))]))
+            return Atom(join([before, Atom("upright(m o d)"), space("0.3333em"), argument]))
+        return Atom(join([before, symbol("("), argument, symbol(")")]))
 
     return handler
 
@@ -150,23 +156,23 @@ def _modulo(name: str, display: str, inline: str) -> Handler:
 def _operatorname(parser: Parser, token: Token) -> Atom:
     limits = ", limits: #true" if parser.stream.star() else ""
     tokens = parser.stream.raw_argument(token)
-    name = "".join(words.OPERATOR_SIGNS.get(part.text, part.text) for part in tokens)
+    name = "".join(text_mode.OPERATOR_NAME_CHARACTERS.get(part.text, part.text) for part in tokens)
     if re.fullmatch(r"[\w\u2009\u00a0'∗-]+", name):
-        return Atom(f"op({string(name)}{limits})")
+        return Atom(f"op({string(name)}{limits})", kind="large")
     for part in reversed([Token("{", token.at), *tokens, Token("}", token.at)]):
         parser.stream.put_back(part)
-    return Atom(f"op(upright({parser.argument(token)}){limits})")
+    return Atom(f"op(upright({parser.argument(token)}){limits})", kind="large")
 
 
 def _tag(parser: Parser, token: Token) -> Atom:
     starred = parser.stream.star()
     around = ("{", "}") if starred else ("{(", ")}")
     tokens = parser.stream.raw_argument(token)
-    signs = [Token(sign, token.at) for sign in around[0]]
-    signs += [*tokens, *(Token(sign, token.at) for sign in around[1])]
-    for part in reversed(signs):
+    given = [Token(char, token.at) for char in around[0]]
+    given += [*tokens, *(Token(char, token.at) for char in around[1])]
+    for part in reversed(given):
         parser.stream.put_back(part)
-    code = words.text_argument(parser, token)
+    code = text_mode.text_argument(parser, token)
     parser.tags.append(token)
     if parser.tag is not None:
         raise MathError(r"two \tag in one row", token.at)
@@ -183,22 +189,18 @@ def _label(parser: Parser, token: Token) -> Atom:
 
 COMMANDS: dict[str, Handler] = {
     **{name: _fraction(template) for name, template in FRACTIONS.items()},
-    **{name: _templated(template) for name, template in TEMPLATES.items()},
+    **{name: _templated(it, kind=KINDS.get(name, "normal")) for name, it in TEMPLATES.items()},
     **{name: _templated(it, takes_limits=True) for name, it in LIMIT_TEMPLATES.items()},
     **{name: _measured(template) for name, template in MEASURED.items()},
     **{name: _accent(function) for name, function in ACCENTS.items()},
     **{name: _templated(f"{function}({{}})") for name, function in WIDE_ACCENTS.items()},
-    **{name: _constant(f'op("{name}")') for name in OPERATORS},
-    **{name: _constant(f'op("{name}", limits: #true)') for name in LIMIT_OPERATORS},
-    **{name: _constant(code) for name, code in SPACES.items()},
+    **{name: _constant(f'op("{name}")', "large") for name in OPERATORS},
+    **{name: _constant(f'op("{name}", limits: #true)', "large") for name in LIMIT_OPERATORS},
+    **{name: _constant(code, "space") for name, code in SPACES.items()},
     **{name: _constant("") for name in IGNORED},
     **{name: _constant(escaped(name)) for name in "$%&#_"},
     **{name: _extensible(arrow) for name, arrow in EXTENSIBLE.items()},
-    "{": _constant(sign("{", "opening")),
-    "}": _constant(sign("}", "closing")),
-    "|": _constant(sign("‖", "normal")),
-    "lang": _constant(escaped("⟨")),
-    "rang": _constant(escaped("⟩")),
+    **{name: _symbol(*known) for name, known in SYNONYMS.items()},
     "sqrt": _sqrt,
     "dots": _dots,
     "not": _not,
@@ -212,7 +214,7 @@ COMMANDS: dict[str, Handler] = {
     "begin": environments.environment,
     **boxes.COMMANDS,
     **delimiters.COMMANDS,
-    **words.COMMANDS,
+    **text_mode.COMMANDS,
     **definitions.COMMANDS,
 }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sphinx_typst.math.environments import block
 from sphinx_typst.math.macros import Macro
-from sphinx_typst.math.parse import LOST, Parser
+from sphinx_typst.math.parse import MISPLACED, Parser
 from sphinx_typst.math.rows import Block, lines, read_rows
 from sphinx_typst.math.stream import Stream
 from sphinx_typst.math.tokens import MathError, Token, split_at_blank_lines, tokenize
@@ -67,7 +67,7 @@ def _part(
     made = block(read_rows(parser, tokens[0]), gap=True)
     left = parser.stream.peek()
     if left.text:
-        raise MathError(LOST[left.text], left.at)
+        raise MathError(MISPLACED[left.text], left.at)
     assert isinstance(made, Block)
     placed = sum(tag is not None for tag in made.tags)
     if parser.tags and (placed < len(parser.tags) or not display):

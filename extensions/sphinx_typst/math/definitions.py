@@ -54,8 +54,8 @@ def _def(parser: Parser, token: Token) -> Atom:
     name = _defined_name(parser, token)
     count = 0
     while not parser.stream.touches("{"):
-        sign = parser.stream.raw_argument(token)
-        number = parser.stream.raw_argument(token) if sign[0].text == "#" else []
+        mark = parser.stream.raw_argument(token)
+        number = parser.stream.raw_argument(token) if mark[0].text == "#" else []
         count += 1
         if not number or number[0].text != str(count):
             raise MathError(f"{token.text}\\{name}: only parameters #1#2… are known", token.at)

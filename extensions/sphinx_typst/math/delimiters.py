@@ -20,7 +20,7 @@ OWN_CLASS = {
 
 
 def fence(char: str) -> Atom:
-    """Return a delimiter that grows with what it encloses; without a sign, an empty one."""
+    """Return a delimiter that grows with what it encloses; without a symbol, an empty one."""
     if char in "/\\↑↓↕⇑⇓⇕" and char:
         return Atom(f'class("fence", {escaped(char)})')
     return Atom(escaped(char) if char else NOTHING)
@@ -48,13 +48,13 @@ def _big(size: str, kind: str) -> Callable[[Parser, Token], Atom]:
         code = f"lr(size: #{size}, {fence(char).code})"
         if (kind, char[:1]) not in OWN_CLASS:
             code = f'class("{kind}", {code})'
-        return Atom(code if char else "")
+        return Atom(code if char else "", kind=kind)
 
     return handler
 
 
 def _genfrac(parser: Parser, token: Token) -> Atom:
-    left, right, thickness, style = (parser.stream.raw_words(token) for _ in range(4))
+    left, right, thickness, style = (parser.stream.raw_text(token) for _ in range(4))
     with parser.styled(FRACTION_STYLES[parser.style]):
         above, below = parser.argument(token), parser.argument(token)
     if thickness not in ("", "0pt") or style not in ("", "0", "1", "2", "3"):

@@ -37,10 +37,10 @@ CASES = {"cases": "", "dcases": "display", "rcases": "", "drcases": "display"}
 
 def environment(parser: Parser, begin: Token) -> Atom:
     r"""Return the environment whose ``\begin`` was read."""
-    name = parser.stream.raw_words(begin)
+    name = parser.stream.raw_text(begin)
     made = _inside(parser, begin, name, name.removesuffix("*"))
     parser.stream.expect(r"\end", Token(f"\\begin{{{name}}}", begin.at))
-    closed = parser.stream.raw_words(begin)
+    closed = parser.stream.raw_text(begin)
     if closed != name:
         raise MathError(f"\\begin{{{name}}} is closed by \\end{{{closed}}}", begin.at)
     return made
@@ -77,7 +77,7 @@ def _table(parser: Parser, begin: Token, name: str, kind: str) -> Atom:
         return Atom(matrix(read_rows(parser, begin), options=options, style="script", owner=begin))
     if name == "subarray":
         options = ["delim: #none", "row-gap: #0.15em"]
-        column = parser.stream.raw_words(begin)
+        column = parser.stream.raw_text(begin)
         if column not in ("l", "c"):
             raise MathError(f"subarray has a column l or c, not {column!r}", begin.at)
         rows = read_rows(parser, begin)

@@ -28,7 +28,7 @@ class Macro:
 def macro_body(tokens: Sequence[Token], parameters: int) -> tuple[str | int, ...]:
     """Return the body of a macro with so many *parameters*, written ``#1``, ``#2`` … in *tokens*.
 
-    A doubled ``##`` is one sign. Raises `ValueError` for a parameter it does not have.
+    A doubled ``##`` is one character. Raises `ValueError` for a parameter it does not have.
     """
     body: list[str | int] = []
     rest = iter(tokens)
@@ -83,11 +83,10 @@ def _configured(value: object, where: str) -> Macro:
     return Macro(count, made, None if default is None else tuple(tokenize(default)))
 
 
-# An explicit space takes the place of the one that Typst has around relations: it is added here.
 _TABLE = r"""
-iff 0 \mkern10mu\Longleftrightarrow\mkern10mu
-implies 0 \mkern10mu\Longrightarrow\mkern10mu
-impliedby 0 \mkern10mu\Longleftarrow\mkern10mu
+iff 0 \;\Longleftrightarrow\;
+implies 0 \;\Longrightarrow\;
+impliedby 0 \;\Longleftarrow\;
 bmod 0 \mathbin{\mathrm{mod}}
 pmod 1 \pod{\mathrm{mod}\mkern6mu#1}
 dotsb 0 \cdots

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from sphinx_typst.math.atoms import EMPTY, NOTHING, Atom, join, sign
+from sphinx_typst.math.atoms import EMPTY, NOTHING, Atom, join, space, symbol
 from sphinx_typst.math.commands import COMMANDS, INFIX, SWITCHES
 from sphinx_typst.math.scripts import Scripts, is_script, lowered, raised
+from sphinx_typst.math.spacing import keep_spaces
 from sphinx_typst.math.stream import Stream
-from sphinx_typst.math.symbols import DELIMITERS, SIGNS
-from sphinx_typst.math.tables import SCRIPT_STYLES, STYLES
+from sphinx_typst.math.symbols import DELIMITERS, SYMBOLS
+from sphinx_typst.math.tables import SCRIPT_STYLES, STYLES, WORD_SPACE
 from sphinx_typst.math.tokens import MathError, Token
 
 DEEPEST = 50
 """Groups within groups; deeper ones are no mathematics, and end the interpreter's stack."""
 NO_ARGUMENT = ("", "}", "&", r"\\", r"\cr", r"\end", r"\right")
-LOST = {
+MISPLACED = {
     "}": "} closes nothing",
     "#": "# stands outside of a macro",
     "$": "$ stands within a formula",
@@ -92,13 +93,15 @@ class Parser:
                         f"{token.text} needs braces: a group has one fraction", token.at
                     )
                 self.stream.take()
-                numerator = join(_switched(parts, switches)) or EMPTY
+                numerator = join(keep_spaces(_switched(parts, switches))) or EMPTY
                 finish = _completing(INFIX[token.name], numerator)
                 parts, switches = [], [(0, before, after) for _, before, after in switches]
             else:
                 parts.append(self.scripted())
         parts = _switched(parts, switches)
-        return parts if finish is None else [Atom(finish(join(parts) or EMPTY))]
+        if finish is None:
+            return keep_spaces(parts)
+        return [Atom(finish(join(keep_spaces(parts)) or EMPTY))]
 
     # -- scripts ---------------------------------------------------------------------------
 
@@ -144,18 +147,22 @@ class Parser:
     # -- arguments -------------------------------------------------------------------------
 
     def argument(self, owner: Token) -> str:
-        """Return the argument of *owner*: the next group, or the next single token."""
+        """Return the code of the argument of *owner*: the next group, or the next single token."""
+        return self.argument_atom(owner).code or EMPTY
+
+    def argument_atom(self, owner: Token) -> Atom:
+        """Return the argument of *owner* as an atom, which a group with one atom is, too."""
         opening = self.stream.peek()
         if opening.text in NO_ARGUMENT or is_script(opening):
             found = opening.text or "the formula ends"
             raise MathError(f"{owner.text} has too few arguments: {found}", owner.at)
         if opening.text != "{":
             with self.deeper(opening):
-                return self.atom().code or EMPTY
+                return self.atom()
         self.stream.take()
-        written = self.sequence()
+        atoms = self.atoms()
         self.stream.expect("}", opening)
-        return written or EMPTY
+        return atoms[0] if len(atoms) == 1 else Atom(join(atoms))
 
     def optional(self) -> str | None:
         """Return what stands in square brackets, if they come next."""
@@ -168,7 +175,7 @@ class Parser:
         return written or EMPTY
 
     def delimiter(self, owner: Token) -> str:
-        """Return the sign of the delimiter after *owner*; a dot, which is none, is empty."""
+        """Return the symbol of the delimiter after *owner*; a dot, which is none, is empty."""
         token = self.stream.take()
         if token.text == ".":
             return ""
@@ -179,18 +186,18 @@ class Parser:
     # -- atoms -----------------------------------------------------------------------------
 
     def atom(self) -> Atom:
-        """Return one group, sign or command with its arguments."""
+        """Return one group, symbol or command with its arguments."""
         token = self.stream.take()
-        if token.text in LOST:
-            raise MathError(LOST[token.text], token.at)
+        if token.text in MISPLACED:
+            raise MathError(MISPLACED[token.text], token.at)
         if token.text == "{":
             return self._group(token)
         if token.text == "~":
-            return Atom("space.nobreak")
+            return space(WORD_SPACE)
         if not token.name:
-            return Atom(sign(token.text), number=_is_digit(token.text))
-        if token.name in SIGNS:
-            return Atom(sign(*SIGNS[token.name]))
+            return symbol(token.text)
+        if token.name in SYMBOLS:
+            return symbol(*SYMBOLS[token.name])
         if token.name in SWITCHES or token.name in INFIX:
             raise MathError(f"{token.text} has to stand in braces here", token.at)
         handler = COMMANDS.get(token.name)
@@ -213,7 +220,7 @@ class Parser:
 def _switched(parts: list[Atom], switches: list[tuple[int, str, str]]) -> list[Atom]:
     """Return *parts* with each switch in force from where it stands."""
     for start, before, after in reversed(switches):
-        if inside := join(parts[start:]):
+        if inside := join(keep_spaces(parts[start:])):
             parts = [*parts[:start], Atom(f"{before}{inside}{after}")]
     return parts
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from sphinx_typst.math.atoms import EMPTY, Atom, join, sign
+from sphinx_typst.math.atoms import EMPTY, Atom, join, symbol
 from sphinx_typst.math.tokens import MathError, Token
 
 LIMITS = {r"\limits": "limits({})", r"\nolimits": "scripts({})", r"\displaylimits": "{}"}
 MARKS = frozenset({"^", "_", "'", *LIMITS})
-NAMES = {"^": "superscripts", "_": "subscripts"}
+NAMES = {"^": "superscript", "_": "subscript"}
+HINT = "put braces around what the first belongs to"
 
 
 class Scripts:
@@ -35,10 +36,10 @@ class Scripts:
             self._wrapper = LIMITS[mark]
         elif mark == "'":
             if "^" in self._written or (self._primes and self._last != "'"):
-                raise MathError("two superscripts on one sign: put it in braces", token.at)
+                raise MathError(f"double superscript: {HINT}", token.at)
             self._primes += 1
         elif mark in self._written or (mark == "^" and self._primes and self._last != "'"):
-            raise MathError(f"two {NAMES[mark]} on one sign: put it in braces", token.at)
+            raise MathError(f"double {NAMES[mark]}: {HINT}", token.at)
         else:
             self._written[mark] = code
         self._last = mark
@@ -50,11 +51,11 @@ class Scripts:
         below = self._written.get("_", "")
         if not above and not below:
             wrapped = self._wrapper.format(self._base.code)
-            return self._base if self._wrapper == "{}" else Atom(wrapped)
+            return self._base if self._wrapper == "{}" else Atom(wrapped, kind=self._base.kind)
         limits = "limits({})" if self._base.takes_limits else "{}"
         code = (limits if self._wrapper == "{}" else self._wrapper).format(self._base.code)
         scripts = [f"t: {above}"] * bool(above) + [f"b: {below}"] * bool(below)
-        return Atom(f"attach({code or EMPTY}, {', '.join(scripts)})")
+        return Atom(f"attach({code or EMPTY}, {', '.join(scripts)})", kind=self._base.kind)
 
 
 def is_script(token: Token) -> bool:
@@ -63,12 +64,12 @@ def is_script(token: Token) -> bool:
 
 
 def raised(text: str) -> str:
-    """Return ``^`` or ``_`` for a sign that is a script by itself, as ², and else nothing."""
+    """Return ``^`` or ``_`` for a character that is a script by itself, as ², and else nothing."""
     kind = unicodedata.decomposition(text[0]).split(" ")[0] if text > "\x7f" else ""
     return {"<super>": "^", "<sub>": "_"}.get(kind, "")
 
 
 def lowered(chars: Sequence[str]) -> str:
-    """Return signs that are scripts by themselves as the code of what they raise or lower."""
+    """Return characters that are scripts by themselves as the code of what they raise or lower."""
     plain = "".join(unicodedata.normalize("NFKC", char) for char in chars)
-    return join(Atom(sign(char), number=char.isdigit()) for char in plain)
+    return join(symbol(char) for char in plain)

@@ -9,7 +9,7 @@ from sphinx_typst.math.tokens import BLANK_LINE, SPACE, MathError, Token
 
 MOST_EXPANSIONS = 10_000
 MOST_TOKENS = 50_000
-"""Limits of a formula: no one writes so much, and a macro that calls itself ends here."""
+"""Limits of a formula: no one writes so much, and a macro that expands to itself ends here."""
 
 
 class Stream:
@@ -23,7 +23,7 @@ class Stream:
         Raises `MathError` if there are more of them than any formula has.
         """
         if len(tokens) > MOST_TOKENS:
-            raise MathError(f"the formula has more than {MOST_TOKENS} signs", tokens[0].at)
+            raise MathError(f"the formula has more than {MOST_TOKENS} tokens", tokens[0].at)
         self._ahead = list(reversed(tokens))
         self._end = Token("", end)
         self._expansions = 0
@@ -100,7 +100,7 @@ class Stream:
             return None
         return self._balanced(closing, self._pop())
 
-    def raw_words(self, owner: Token) -> str:
+    def raw_text(self, owner: Token) -> str:
         """Return the next argument of *owner* as it is written, without spaces at its ends."""
         return "".join(token.text for token in self.raw_argument(owner)).strip()
 

@@ -1,7 +1,7 @@
-"""The signs that LaTeX's commands name, by TeX's class of each.
+"""The symbols that LaTeX's commands name, by TeX's class of each.
 
-The class decides about the space around a sign (The TeXbook, chapter 18). Typst takes it from
-Unicode; where the two differ, `EXPLICIT` has the sign, and it is written with its class.
+The class decides about the space around a symbol (The TeXbook, chapter 18). Typst takes it from
+Unicode; where the two differ, `EXPLICIT` has the symbol, and it is written with its class.
 """
 
 from __future__ import annotations
@@ -104,10 +104,16 @@ CLASSES: dict[str, dict[str, str]] = {
     "closing": _pairs(CLOSING),
     "punctuation": _pairs(PUNCTUATION),
 }
-"""Typst's name of each class, and the commands in it with their signs."""
+"""Typst's name of each class, and the commands in it with their symbols."""
 
-SIGNS = {name: (char, kind) for kind, pairs in CLASSES.items() for name, char in pairs.items()}
-"""The sign and the class of each command."""
+SYMBOLS = {name: (char, kind) for kind, pairs in CLASSES.items() for name, char in pairs.items()}
+"""The symbol and the class of each command."""
+
+SYNONYMS = {
+    "{": ("{", "opening"), "}": ("}", "closing"), "|": ("‖", "normal"), "lang": ("⟨", "opening"),
+    "rang": ("⟩", "closing"),
+}  # fmt: skip
+"""Commands that are no words, or a second name, with their symbol and its class."""
 
 EXPLICIT = {
     "normal": frozenset("†‡△▽◊▲▼⧫★√\\|‖"),
@@ -117,9 +123,9 @@ EXPLICIT = {
     "closing": frozenset("|‖⎱?"),
     "punctuation": frozenset(":.⋅"),
 }
-"""Signs that Typst spaces unlike TeX if they are not told their class."""
+"""Symbols that Typst spaces unlike TeX if they are not written with their class."""
 
-KEYS = {
+TYPED = {
     "-": ("−", "binary"),
     "*": ("∗", "binary"),
     "|": ("|", "normal"),
@@ -127,13 +133,25 @@ KEYS = {
     "`": ("‘", "normal"),
     "'": ("′", "normal"),
 }
-"""Keys that stand for another sign in formulas, or are spaced otherwise than Typst has it."""
+"""Characters that stand for another symbol in formulas, or whose class Typst has otherwise."""
+
+CHARACTER_CLASSES = {
+    **{char: kind for kind, pairs in reversed(CLASSES.items()) for char in pairs.values()},
+    **dict.fromkeys("+-*", "binary"),
+    **dict.fromkeys("=<>:", "relation"),
+    **dict.fromkeys(",;", "punctuation"),
+    **dict.fromkeys("([", "opening"),
+    **dict.fromkeys(")]!?", "closing"),
+    **dict.fromkeys(".|‖", "normal"),
+}
+"""TeX's class of a character that is typed; others are ordinary."""
 
 DELIMITERS = {
     **{char: char for char in "()[]/|"},
-    **{"<": "⟨", ">": "⟩", r"\{": "{", r"\}": "}", r"\|": "‖", r"\lang": "⟨", r"\rang": "⟩"},
+    **{"<": "⟨", ">": "⟩"},
+    **{f"\\{name}": char for name, (char, _) in SYNONYMS.items()},
     **{f"\\{name}": char for name, char in (CLASSES["opening"] | CLASSES["closing"]).items()},
-    **{f"\\{name}": SIGNS[name][0] for name in ("vert", "Vert", "backslash")},
+    **{f"\\{name}": SYMBOLS[name][0] for name in ("vert", "Vert", "backslash")},
     **{f"\\{name}": char for name, char in CLASSES["relation"].items() if char in "↑↓↕⇑⇓⇕"},
 }
 r"""What may stand after ``\left``, ``\right``, ``\middle`` and ``\big``, beside a dot."""

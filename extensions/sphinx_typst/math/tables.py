@@ -12,7 +12,7 @@ TEMPLATES = {
     "underset": "attach(limits({1}), b: {0})",
     "overunderset": "attach(limits({2}), t: {0}, b: {1})",
     "stackrel": 'class("relation", attach(limits({1}), t: {0}))',
-    # letters
+    # letters and symbols
     "mathrm": "upright({})", "mathup": "upright({})", "mathnormal": "{}", "mathit": "italic({})",
     "mathbf": "bold(upright({}))", "bold": "bold(upright({}))", "mathbfup": "bold(upright({}))",
     "boldsymbol": "doc.boldsymbol({})", "bm": "doc.boldsymbol({})", "pmb": "doc.boldsymbol({})",
@@ -42,6 +42,12 @@ TEMPLATES = {
     "boxed": "doc.framed(stroke: #black, display({}))",
     "vcenter": "{}", "ensuremath": "{}",
 }  # fmt: skip
+KINDS = {
+    "stackrel": "relation", "mathbin": "binary", "mathrel": "relation", "mathopen": "opening",
+    "mathclose": "closing", "mathpunct": "punctuation", "mathop": "large",
+    **dict.fromkeys(("overset", "underset", "overunderset", "boldsymbol", "bm", "pmb"), ""),
+}  # fmt: skip
+"""The class of what a template makes, if it is not ordinary; empty: that of the last argument."""
 MEASURED = {
     "hphantom": "doc.hphantom({})", "vphantom": "doc.vphantom({})",
     "mathllap": "doc.lap(#right, {})", "mathrlap": "doc.lap(#left, {})",
@@ -67,12 +73,14 @@ OPERATORS = frozenset(_OPERATORS.split())
 _LIMIT_OPERATORS = "det gcd inf lim max min Pr sup"
 LIMIT_OPERATORS = frozenset(_LIMIT_OPERATORS.split())
 """Operators whose scripts stand above and below."""
+WORD_SPACE = "0.3333em"
+"""The space between words, that of ``~``."""
 SPACES = {
     ",": "thin", "thinspace": "thin", ":": "med", ">": "med", "medspace": "med", ";": "thick",
     "thickspace": "thick", "quad": "quad", "qquad": "wide", "enspace": "#h(0.5em)",
     "enskip": "#h(0.5em)", "!": "#h(-0.1667em)", "negthinspace": "#h(-0.1667em)",
-    "negmedspace": "#h(-0.2222em)", "negthickspace": "#h(-0.2778em)", " ": "space.nobreak",
-    "space": "space.nobreak", "nobreakspace": "space.nobreak",
+    "negmedspace": "#h(-0.2222em)", "negthickspace": "#h(-0.2778em)",
+    **dict.fromkeys((" ", "space", "nobreakspace"), f"#h({WORD_SPACE})"),
 }  # fmt: skip
 _IGNORED = "nonumber notag allowbreak nobreak relax DOTSB DOTSI DOTSX"
 IGNORED = frozenset(_IGNORED.split())
@@ -87,8 +95,6 @@ EXTENSIBLE = {
 }  # fmt: skip
 BIG_SIZES = {"big": "1.2em", "Big": "1.8em", "bigg": "2.4em", "Bigg": "3em"}
 BIG_CLASSES = {"": "normal", "l": "opening", "r": "closing", "m": "relation"}
-CENTRED_DOTS = frozenset(["+", "-", "=", "<", ">", "*"])
-"""Keys before which dots stand on the axis of the formula."""
 STYLES = {
     "displaystyle": "display", "textstyle": "inline", "scriptstyle": "script",
     "scriptscriptstyle": "sscript",

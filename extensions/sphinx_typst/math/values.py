@@ -76,7 +76,7 @@ def read_length(written: str, token: Token) -> str:
 def read_colour(parser: Parser, token: Token) -> str:
     """Read the colour given to the command *token*, with its model, and return it for Typst."""
     model = parser.stream.raw_optional()
-    written = parser.stream.raw_words(token)
+    written = parser.stream.raw_text(token)
     found = colour(written, "".join(part.text for part in model) if model else None)
     if found is None:
         raise MathError(f"{token.text}: unknown colour {written}", token.at)

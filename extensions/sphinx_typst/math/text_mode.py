@@ -21,7 +21,7 @@ LOOKS = {
     "textsf": "sans", "texttt": "mono",
 }  # fmt: skip
 """Commands whose argument is text, and the function that sets it."""
-SIGNS = {
+TEXT_SYMBOLS = {
     "S": "§", "P": "¶", "dag": "†", "ddag": "‡", "copyright": "©", "pounds": "£", "ss": "ß",
     "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "l": "ł",
     "L": "Ł", "i": "ı", "j": "ȷ", "ldots": "…", "dots": "…", "textellipsis": "…",
@@ -38,7 +38,7 @@ ACCENTS = {
     "r": "\u030a", "d": "\u0323", "b": "\u0331",
 }  # fmt: skip
 LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’"}
-OPERATOR_SIGNS = {
+OPERATOR_NAME_CHARACTERS = {
     " ": "", r"\,": "\u2009", r"\ ": "\u00a0", "~": "\u00a0", r"\;": "\u00a0", "*": "∗",
     r"\hspace": r"\hspace",
 }  # fmt: skip
@@ -92,13 +92,13 @@ def _letters(parser: Parser, token: Token) -> str | None:
     if token.text == "~":
         return "\u00a0"
     if token.name in ACCENTS and token.name:
-        base = parser.stream.raw_words(token)
+        base = parser.stream.raw_text(token)
         base = {r"\i": "i", r"\j": "j"}.get(base, base)
         if len(base) != 1:
             raise MathError(f"{token.text} takes one letter, not {base!r}", token.at)
         return unicodedata.normalize("NFC", base + ACCENTS[token.name])
     if token.name:
-        return SIGNS.get(token.name)
+        return TEXT_SYMBOLS.get(token.name)
     if token.text in "&#":
         raise MathError(f"{token.text} stands in text: write \\{token.text}", token.at)
     return None if token.text in "{$" else token.text
@@ -116,7 +116,7 @@ def _piece(parser: Parser, token: Token) -> Atom:
     if token.name in LOOKS:
         return _styled(parser, token)
     if token.name in SPACES:
-        return Atom(SPACES[token.name])
+        return Atom(SPACES[token.name], kind="space")
     if token.name == "textcolor":
         colour = read_colour(parser, token)
         return Atom(f"text(fill: #{colour}, {text_argument(parser, token)})")
