@@ -48,10 +48,18 @@ def typst_math(
         rows, tags = blocks[0].rows, blocks[0].tags
     else:
         rows = tuple(f"{_one_row(part)}&" for part in blocks)
-        tags = tuple(next(iter(part.tags), None) for part in blocks)
+        tags = tuple(_one_tag(block) for block in blocks)
     if not any(rows):
         return Formula((), ())
     return Formula(rows, tags)
+
+
+def _one_tag(part: Block) -> str | None:
+    """Return the tag of a part that is a row among others."""
+    tags = [tag for tag in part.tags if tag]
+    if len(tags) > 1:
+        raise MathError(r"several \tag in one of the parts that blank lines separate", 0)
+    return tags[0] if tags else None
 
 
 def _one_row(part: Block) -> str:

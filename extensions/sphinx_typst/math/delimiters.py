@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sphinx_typst.math.atoms import NOTHING, Atom, escaped, join
+from sphinx_typst.math.symbols import DELIMITERS
 from sphinx_typst.math.tables import BIG_CLASSES, BIG_SIZES, FRACTION_STYLES, STACK, STYLES
 from sphinx_typst.math.tokens import MathError, Token
 
@@ -55,13 +56,17 @@ def _big(size: str, kind: str) -> Callable[[Parser, Token], Atom]:
 
 def _genfrac(parser: Parser, token: Token) -> Atom:
     left, right, thickness, style = (parser.stream.raw_text(token) for _ in range(4))
+    for written in filter(None, (left, right)):
+        if written not in DELIMITERS:
+            raise MathError(rf"{written} after \genfrac is no delimiter", token.at)
     with parser.styled(FRACTION_STYLES[parser.style]):
         above, below = parser.argument(token), parser.argument(token)
     if thickness not in ("", "0pt") or style not in ("", "0", "1", "2", "3"):
         raise MathError(r"\genfrac has a thickness or style that is not known", token.at)
     code = (STACK if thickness else "frac({}, {})").format(above, below)
     if left or right:
-        code = f"lr({join([fence(left), Atom(code), fence(right)])})"
+        around = [fence(DELIMITERS.get(written, "")) for written in (left, right)]
+        code = f"lr({join([around[0], Atom(code), around[1]])})"
     return Atom(f"{[*STYLES.values()][int(style)]}({code})" if style else code)
 
 

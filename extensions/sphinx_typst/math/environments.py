@@ -60,7 +60,7 @@ def _inside(parser: Parser, begin: Token, name: str, kind: str) -> Atom:
         return block(read_rows(parser, begin), gap=True)
     if kind == "eqnarray":
         rows = read_rows(parser, begin)
-        return _block(tuple(map(triples, rows)), rows)
+        return _block(tuple(triples(row, begin) for row in rows), rows)
     with parser.styled(FRACTION_STYLES[parser.style]):
         return _table(parser, begin, name, kind)
 

@@ -63,6 +63,8 @@ def read_rows(parser: Parser, owner: Token, *, rules: bool = False) -> list[Row]
         if parser.stream.peek().text not in ROW_BREAKS:
             break
         parser.stream.take()
+        if parser.stream.touches("*"):  # no page break here; a formula has none anyhow
+            parser.stream.take()
         if parser.stream.touches("["):
             distance = "".join(part.text for part in parser.stream.raw_optional() or [])
             read_length(distance, owner)
@@ -81,8 +83,12 @@ def pairs(row: Row, gap: Atom | None) -> str:
     return side_by_side(cells)
 
 
-def triples(row: Row) -> str:
-    """Return a row of ``eqnarray``: what is in the middle stands at the alignment point."""
+def triples(row: Row, owner: Token) -> str:
+    """Return a row of ``eqnarray``: what is in the middle stands at the alignment point.
+
+    Raises `MathError` for a row of more than three cells.
+    """
+    _check_width(row, 3, owner)
     cells = [join(cell) for cell in row.cells]
     middle = Atom(f'class("relation", {cells[1]})' if len(cells) > 1 and cells[1] else "")
     return side_by_side([cells[0], join([middle, *map(Atom, cells[2:])])] if cells[1:] else cells)
@@ -125,8 +131,8 @@ def matrix(
         named.append(f"align: #{'left' if columns[0] == 'l' else 'right'}")
         columns = ""
     for row in rows:
-        if most is not None and len(row.cells) > most:
-            raise MathError(f"a row has {len(row.cells)} cells, {most} are allowed", owner.at)
+        if most is not None:
+            _check_width(row, most, owner)
         cells = []
         for number, cell in enumerate(row.cells):
             code = join(cell)
@@ -135,3 +141,8 @@ def matrix(
             cells.append({"l": f"&{code}", "r": f"{code}&"}.get(align, code or EMPTY))
         written.append(", ".join(cells))
     return f"mat({', '.join([*named, '; '.join(written)])})"
+
+
+def _check_width(row: Row, most: int, owner: Token) -> None:
+    if len(row.cells) > most:
+        raise MathError(f"a row has {len(row.cells)} cells, {most} are allowed", owner.at)

@@ -40,7 +40,6 @@ ACCENTS = {
 LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’"}
 OPERATOR_NAME_CHARACTERS = {
     " ": "", r"\,": "\u2009", r"\ ": "\u00a0", "~": "\u00a0", r"\;": "\u00a0", "*": "∗",
-    r"\hspace": r"\hspace",
 }  # fmt: skip
 """What stands for itself otherwise in the name of an operator."""
 
