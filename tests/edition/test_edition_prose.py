@@ -20,10 +20,10 @@ WORD_LIST = Path(__file__).with_name("edition_words.txt")
 CAPITALISED = r"(?:[A-Z]\.|[^\W\d_a-z][\w-]*[a-z][\w-]*)"
 NAME = re.compile(rf"(?<![\w’'-]){CAPITALISED}(?: {CAPITALISED})+(?![\w-])")
 BEFORE_NAMES = """
-    A After American An April As At August Author Beside British By Chinese December February For
-    Former From General His In Its January July June March May Neither Not November October Of On
-    President Russian Secretary See Senator September Serb So That The Through To Ukrainian Unlike
-    Vice-President Vice-president Western What When Whether With
+    A After American An April As At August Author Beside Besides British By Chinese December
+    Elsewhere February For Former From General His If In Its January July June March May Neither Not
+    November October Of On Perhaps President Russian Secretary See Senator September Serb So That
+    The Through To Two Ukrainian Unlike Vice-President Vice-president Western What When Whether With
 """
 """What may stand before a name: openers of sentences, months, titles, adjectives of nations."""
 NAMED_IN = ("introduction", "people", "places", "timeline")
