@@ -14,8 +14,8 @@ FIRST = (MIMETYPE, "META-INF/container.xml", "content.opf", "nav.xhtml", "toc.nc
 def pack(folder: Path, book: Path, names: Iterable[str], time: datetime) -> None:
     """Write *book* from files of *folder*: those every EPUB has, then *names* in their order.
 
-    All bear *time* and the same permissions, whatever the file system says; the type comes first
-    and uncompressed (EPUB OCF 3.3, 4.3.2).
+    All have the timestamp *time* and the same permissions, whatever the file system says; the type
+    comes first and uncompressed (EPUB OCF 3.3, 4.3.2).
     """
     with ZipFile(book, "w") as archive:
         for name in dict.fromkeys([*FIRST, *names]):

@@ -1,4 +1,4 @@
-"""Which style sheets the book is without: those that its theme replaces. It has no scripts."""
+"""Remove style sheets that the book's theme replaces, and all scripts."""
 
 from __future__ import annotations
 

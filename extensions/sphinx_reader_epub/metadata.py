@@ -1,4 +1,4 @@
-"""What the package document says of the book: its identity, its date, whom it serves."""
+"""EPUB metadata: identifier, date, accessibility."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def identifier(given: str, project: str, author: str) -> str:
 
 
 def moment(day: str, epoch: str | None) -> datetime:
-    """Return the time that the book bears: *day*, else seconds since 1970, else :data:`NO_DATE`.
+    """Return the timestamp of the book: *day*, else the seconds of *epoch*, else `NO_DATE`.
 
     Never the clock's: the same sources make the same book.
     """

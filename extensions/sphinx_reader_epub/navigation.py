@@ -19,7 +19,7 @@ class NavigationTarget(NamedTuple):
 def citable_targets(
     document: nodes.document, classes: Collection[str], uri: str
 ) -> Iterator[NavigationTarget]:
-    """Yield the elements of *document* that bear an identifier and one of *classes*, in order.
+    """Yield the elements of *document* that have an identifier and one of *classes*, in order.
 
     *uri* is the page's address. The label is the text of the first descendant with the class
     followed by ``-number``, else the identifier.

@@ -1,7 +1,7 @@
 """Gather the edition once all documents are read: their records, and the files beside them.
 
 Runs at every build, also when no document has changed: the proof of the text and the check of the
-glossary are not to be had from a cache.
+glossary are never cached.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
     """Return the documents whose page shows something else than when it was last written."""
     domain = apparatus(env)
     labels = _citation_labels(env)
-    listing = bibliography.listing_documents(env)
+    listing = bibliography.documents_with_bibliography(env)
     standard = env.domains.standard_domain
     entries = edition.entries.values()
     terms = {name.casefold(): at for (kind, name), at in standard.objects.items() if kind == "term"}

@@ -1,7 +1,7 @@
 """Prove once more, on the finished doctree, that no transform has touched the base text.
 
 The collation compares what was read with the witness; this compares what is about to be written
-with what was read. Between the two, any extension may have had its hands on the doctree.
+with what was read. Between the two, any extension may have changed the doctree.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def listed_works(env: BuildEnvironment) -> list[Citation]:
     return [] if domain is None else domain.citations
 
 
-def listing_documents(env: BuildEnvironment) -> set[str]:
+def documents_with_bibliography(env: BuildEnvironment) -> set[str]:
     """Return the documents that hold a list of works."""
     domain = _domain(env)
     return set() if domain is None else {key.docname for key in domain.bibliographies}

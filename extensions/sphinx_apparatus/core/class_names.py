@@ -85,9 +85,9 @@ COMMENT_CLAIMS = _declare(
     "typst", is_prose=False,
 )  # fmt: skip
 CLAIM = _declare("claim", "inline", "One claim; a second class names its kind.")
-SPEAKER = _declare("speaker", "inline", "The claim who the speaker is.")
-REPLY_TO = _declare("reply-to", "inline", "The claim whom a comment answers.")
-QUOTES = _declare("quotes", "inline", "The claim what a comment quotes.")
+SPEAKER = _declare("speaker", "inline", "Who is thought to speak.")
+REPLY_TO = _declare("reply-to", "inline", "Which comments this one answers.")
+QUOTES = _declare("quotes", "inline", "Which passages this comment quotes.")
 REPLIES = _declare("replies", "inline", "The comments that answer this one.")
 QUOTED_IN = _declare("quoted-in", "inline", "The comments that quote this one.")
 

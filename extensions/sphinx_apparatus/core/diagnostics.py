@@ -41,8 +41,11 @@ class Code(Enum):
     PASSAGE_UNKNOWN = "passage-unknown", "A note hangs on a passage of its own document."
     QUOTE_NOT_FOUND = "quote-not-found", "The quotation stands in the passage, letter for letter."
     QUOTE_AMBIGUOUS = "quote-ambiguous", "The quotation picks out one place of the passage."
-    INTERVENTION_INVALID = "intervention-invalid", "An intervention is typed, caused and possible."
-    CONTRIBUTOR_UNKNOWN = "contributor-unknown", "Who signs has a contributor record."
+    INTERVENTION_INVALID = (
+        "intervention-invalid",
+        "An intervention has a valid type and cause, and can be undone.",
+    )
+    CONTRIBUTOR_UNKNOWN = "contributor-unknown", "Every signer has a contributor record."
     BIBLIOGRAPHY_INVALID = (
         "bibliography-invalid",
         "The bibliography is valid BibTeX, and its works can be printed.",

@@ -97,7 +97,7 @@ def _front_matter_end(lines: list[str]) -> int | None:
 
 def _entry(record: Record, slug: str, docname: str, path: str) -> Entry:
     data = record.data
-    positions = {
+    locations = {
         "/".join(str(part) for part in at): location
         for at, location in record.locations.items()
         if at and at[-1] != "@key"
@@ -115,7 +115,7 @@ def _entry(record: Record, slug: str, docname: str, path: str) -> Entry:
         sources=tuple(data["sources"]),
         see_also=tuple(data.get("see-also", ())),
         authors=tuple(data["authors"]),
-        positions=tuple(sorted(positions.items())),
+        locations=tuple(sorted(locations.items())),
     )
 
 

@@ -108,7 +108,7 @@ class Entry:
     sources: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    positions: tuple[tuple[str, SourceLocation], ...] = ()
+    locations: tuple[tuple[str, SourceLocation], ...] = ()
 
     @property
     def target(self) -> str:
@@ -117,12 +117,12 @@ class Entry:
 
     @property
     def sort_form(self) -> str:
-        """The form under which lists have the entry: its headword, or that turned about."""
+        """The words that lists sort and show the entry by: ``file-as``, else the title."""
         return self.file_as or self.title
 
     def location_of(self, key: str) -> SourceLocation:
         """Return where a front-matter value (``aliases/0``) stands, else where the entry begins."""
-        return dict(self.positions).get(key, self.location)
+        return dict(self.locations).get(key, self.location)
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ _DECLARED = Message("Declared interventions: {count}.")
 
 
 def work_cited(witness: Witness) -> str:
-    """Return the work that a witness hands down: author, title, where it was published."""
+    """Return author, title and place of publication of the witness's work."""
     return _WORK_CITED(author=witness.author, title=witness.title, container=witness.container)
 
 

@@ -115,7 +115,7 @@ _AND_LAST = Message("{others} and {last}")
 
 
 def listed(items: Sequence[T]) -> list[T | str]:
-    """Return items with what parts them: *one, two, three*."""
+    """Return items with separators: *one, two, three*."""
     parts: list[T | str] = []
     for number, item in enumerate(items):
         parts += [str(_SEPARATOR), item] if number else [item]
@@ -123,7 +123,7 @@ def listed(items: Sequence[T]) -> list[T | str]:
 
 
 def listed_with_and(items: Sequence[T]) -> list[T | str]:
-    """Return items with what parts them, and a word before the last: *one, two and three*."""
+    """Return items with separators, and a word before the last: *one, two and three*."""
     if len(items) < 2:
         return list(items)
     return _AND_LAST.around(others=listed(items[:-1]), last=[items[-1]])

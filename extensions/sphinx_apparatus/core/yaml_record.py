@@ -35,9 +35,9 @@ class Record:
 
 
 class _Loader(yaml.BaseLoader):
-    """Every value is the string that was written, be it ``2026-11-22`` or ``no``; tags do nothing.
+    """Loads scalars as strings (``2026-11-22``, ``no``); ignores tags; rejects duplicate keys.
 
-    A key stands once in its map. Values do not refer to each other (``&a``, ``*a``): a few lines of
+    Values do not refer to each other (``&a``, ``*a``): a few lines of
     references can stand for more values than there is room for.
     """
 

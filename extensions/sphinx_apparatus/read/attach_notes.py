@@ -174,8 +174,8 @@ class AttachNotes(SphinxTransform):
 
     def _sort_automatic(self) -> None:
         """Put automatic footnotes into the order of their calls, which is how they are numbered."""
-        location = {id(node): n for n, node in enumerate(self.document.findall())}
-        self.document.autofootnote_refs.sort(key=lambda ref: location.get(id(ref), 0))
+        order = {id(node): n for n, node in enumerate(self.document.findall())}
+        self.document.autofootnote_refs.sort(key=lambda ref: order.get(id(ref), 0))
         names = [ref["refname"] for ref in self.document.autofootnote_refs if "refname" in ref]
         position = {name: n for n, name in reversed(list(enumerate(names)))}
         self.document.autofootnotes.sort(

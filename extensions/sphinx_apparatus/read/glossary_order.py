@@ -18,13 +18,13 @@ from sphinx_apparatus.domain import apparatus
 class SortGlossary(SphinxTransform):
     """Sorts the ``:glob:`` table of contents of the glossary's index page.
 
-    The entries themselves may be read later, or by another process: their files are asked.
+    The entries themselves may be read later, or by another process: their files are read directly.
     """
 
     default_priority = 130
 
     def apply(self, **kwargs: Any) -> None:
-        """Sort by the forms under which entries are filed, and keep these on the record."""
+        """Sort by the sort forms of the entries, and keep these on the record."""
         if self.env.current_document.docname != _index(self.env):
             return
         sort_forms = apparatus(self.env).record().sort_forms

@@ -117,7 +117,7 @@ def sigla(edition: Edition, _links: Links, _argument: str) -> list[nodes.Node]:
 
 
 def notes_index(edition: Edition, links: Links, _argument: str) -> list[nodes.Node]:
-    """Return the table of all notes, with their permanent names, kinds and dates."""
+    """Return the table of notes: name, passage, quoted words, kind, signer and date."""
     rows = [
         (
             links.to(docname, note.target, edition.label(docname, note.target), WITH_PAGE),

@@ -45,7 +45,7 @@ def test_a_file_becomes_an_entry() -> None:
         sources=("guild1901",),
         see_also=("bun",),
         authors=("editors",),
-        positions=file.entry.positions,
+        locations=file.entry.locations,
     )
     assert file.entry.location_of("aliases/1") == SourceLocation("glossary/guild.md", 9, 22)
     assert file.entry.location_of("title") == SourceLocation("glossary/guild.md", 2, 8)

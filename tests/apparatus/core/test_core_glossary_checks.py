@@ -52,7 +52,7 @@ def test_a_headword_that_reads_like_another_is_a_duplicate(form: str, other: str
 def test_aliases_and_abbreviations_can_be_duplicates_too() -> None:
     guild = entry("guild", "Village Guild", abbreviation="VG")
     gloves = entry(
-        "gloves", "gloves", "mitts", "vg", positions=(("aliases/1", SourceLocation("g.md", 5)),)
+        "gloves", "gloves", "mitts", "vg", locations=(("aliases/1", SourceLocation("g.md", 5)),)
     )
     assert check("Village Guild, gloves, mitts, VG, vg", gloves, guild) == [
         'glossary/guild.md:1:1: "VG" already belongs to the entry "gloves" (aliases/1). '
@@ -62,7 +62,7 @@ def test_aliases_and_abbreviations_can_be_duplicates_too() -> None:
 
 def test_an_alias_that_repeats_its_own_headword_is_a_duplicate() -> None:
     bun = entry(
-        "bun", "bun", "bun", positions=(("aliases/0", SourceLocation("glossary/bun.md", 3, 11)),)
+        "bun", "bun", "bun", locations=(("aliases/0", SourceLocation("glossary/bun.md", 3, 11)),)
     )
     assert check("bun", bun) == [
         'glossary/bun.md:3:11: "bun" already belongs to the entry "bun" (title). '
@@ -76,7 +76,7 @@ def test_forms_of_one_entry_may_differ_in_capitals() -> None:
 
 def test_see_also_names_another_entry() -> None:
     positions = (("see-also/1", SourceLocation("glossary/bun.md", 7, 18)),)
-    bun = entry("bun", "bun", see_also=("guild", "gilds"), positions=positions)
+    bun = entry("bun", "bun", see_also=("guild", "gilds"), locations=positions)
     assert check("bun, guild", bun, entry("guild", "guild")) == [
         'glossary/bun.md:7:18: "gilds" is not an entry. Did you mean "guild"? [see-also-unknown]'
     ]
@@ -124,7 +124,7 @@ def test_an_entry_that_mentions_itself_is_not_mentioned() -> None:
 
 def test_an_alias_matches_words_somewhere() -> None:
     positions = (("aliases/1", SourceLocation("glossary/bun.md", 3, 16)),)
-    assert check("A bun, a bap.", entry("bun", "bun", "bap", "Cob", positions=positions)) == [
+    assert check("A bun, a bap.", entry("bun", "bun", "bap", "Cob", locations=positions)) == [
         'glossary/bun.md:3:16: The alias "Cob" matches no words of the edition. Write it as it '
         "stands there (mind capitals), or take it out. Plurals need no alias. [alias-unused]"
     ]
