@@ -49,6 +49,8 @@ typst_documents = [("index", "annotated-editions", project, author)]
 typst_title_page = {"subtitle": "How to make one, and how the tools work"}
 typst_toc_depth = 2
 typst_toc_hide = ["messages"]
+typst_styles = ["docs.typ"]
+typst_classes = {"aside": "aside", "built": "built"}
 
 # EPUB
 epub_theme = "sphinx_reader_epub"

@@ -49,7 +49,7 @@ def built_example() -> Built:
 
 def build(folder: Path) -> Built:
     """Build the example in a folder; raises `ExtensionError` with all that was said."""
-    text_writer.MAXWIDTH = 60  # what a page of print holds
+    text_writer.MAXWIDTH = 54  # what a page of print holds, in a box
     said = StringIO()
     out, doctrees = folder / "text", folder / "doctrees"
     with docutils_namespace():

@@ -163,9 +163,9 @@ def _rules(rows: list[Row]) -> list[int]:
 def _augment(rules: list[int], bars: list[int]) -> list[str]:
     """Return the option of Typst's matrix that draws lines, if there are any."""
     named = [
-        f"{name}: ({''.join(f'{place}, ' for place in places)})"
-        for name, places in (("hline", rules), ("vline", bars))
-        if places
+        f"{name}: ({''.join(f'{n}, ' for n in positions)})"
+        for name, positions in (("hline", rules), ("vline", bars))
+        if positions
     ]
     return [f"augment: #({', '.join(named)})"] if named else []
 

@@ -31,10 +31,10 @@ def keep_spaces(atoms: Sequence[Atom]) -> list[Atom]:
     """Return *atoms* with what keeps the space between them beside explicit spaces."""
     if not any(atom.kind == "space" for atom in atoms):
         return list(atoms)
-    places = [at for at, atom in enumerate(atoms) if atom.code and atom.kind != "space"]
-    kinds = _resolved([atoms[at].kind for at in places])
+    positions = [at for at, atom in enumerate(atoms) if atom.code and atom.kind != "space"]
+    kinds = _resolved([atoms[at].kind for at in positions])
     empty: set[int] = set()
-    for (left, kind), (right, following) in pairwise(zip(places, kinds, strict=True)):
+    for (left, kind), (right, following) in pairwise(zip(positions, kinds, strict=True)):
         if all(atom.kind != "space" for atom in atoms[left:right]):
             continue
         wanted = _space(kind, following)
