@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 # The calls that name a message: those of sphinx_apparatus, of the other packages, of templates.
 KEYWORDS = parse_keywords(
-    ["Message:1,1t", "Message:1,2c,2t", "PluralMessage:1,2", "word:1", "reader_:1"]
+    ["Message:1,1t", "Message:1,2c,2t", "PluralMessage:1,2", "plural:1,2", "word:1", "reader_:1"]
 )
 COMMENTS = ["Translators:"]
 HEADER = """\

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from gettext import GNUTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.locale import get_translation
+from sphinx.locale import get_translation, get_translator
 
 from sphinx_reader_theme.assets import uses_reader_theme
 
@@ -17,6 +18,33 @@ CATALOG = "sphinx_reader_theme"
 LOCALE = Path(__file__).parent / "locale"
 
 
+def plural(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a message that depends on a number, to be collected for the catalogue."""
+    return singular, plural
+
+
+SEARCH_DONE = plural(
+    "Search finished, found one page matching the search query.",
+    "Search finished, found ${resultCount} pages matching the search query.",
+)
+"""What Sphinx's search says at last, for one page and for several."""
+_NUMBERS = range(200)  # have every form of a plural, whatever the language
+
+
+def search_done() -> list[str]:
+    """Return the forms of :data:`SEARCH_DONE` in the language, for Sphinx's script.
+
+    Where Sphinx's own translations lack this sentence, they have nothing in its place, and readers
+    would see nothing. Empty where the theme has no translation.
+    """
+    translator = get_translator(CATALOG)
+    if not isinstance(translator, GNUTranslations):
+        return []
+    form_of = translator.plural  # type: ignore[attr-defined]  # read from the catalogue's header
+    forms = {form_of(n): translator.ngettext(*SEARCH_DONE, n) for n in _NUMBERS}
+    return [forms[n] for n in sorted(forms)]
+
+
 def add_translation(
     app: Sphinx,
     pagename: str,
@@ -25,5 +53,8 @@ def add_translation(
     doctree: nodes.document | None,
 ) -> None:
     """Let the templates translate by the theme's own catalogue: ``{{ reader_('Menu') }}``."""
-    if uses_reader_theme(app.builder):
-        context["reader_"] = get_translation(CATALOG)
+    if not uses_reader_theme(app.builder):
+        return
+    context["reader_"] = get_translation(CATALOG)
+    if templatename == "search.html":
+        context["reader_search_done"] = {SEARCH_DONE[0]: search_done()} if search_done() else {}

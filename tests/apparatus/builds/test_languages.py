@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from .languages import PLACEHOLDER, Translated, catalogs, marked
 
@@ -97,3 +98,13 @@ def test_every_printed_word_comes_from_a_catalogue_or_from_the_sources(
     if builder == "pdf":  # numbers of pages, and letters of notes after a word
         strange -= {word for word in strange if word in _ROMAN or word[:-1].casefold() in own}
     assert strange == set()
+
+
+def test_the_search_speaks_german(german: Translated, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{(german.build('html').out / 'search.html').as_uri()}?q=quotation")
+    done = page.locator("#search-results p.search-summary")
+    expect(done).to_have_text("Eine Seite gefunden.")
+    page.goto(f"{(german.build('html').out / 'search.html').as_uri()}?q=guild")
+    expect(done).to_have_text(re.compile(r"^\d+ Seiten gefunden\.$"))
+    page.close()
