@@ -128,7 +128,7 @@ ENTRY_FOOT = _declare(
     "typst", is_prose=False,
 )  # fmt: skip
 SOURCES = _declare("sources", "paragraph", "The sources of an entry.", "html")
-SIGNERS = _declare("signers", "paragraph", "Who wrote an entry.")
+SIGNERS = _declare("signers", "container", "Who wrote an entry: a view.")
 AUTOLINK = _declare("autolink", "inline", "A mention that was linked automatically.")
 NO_AUTOLINK = _declare(
     "no-autolink", "container", "Keeps terms in it from being linked. On any node.", is_prose=False

@@ -77,10 +77,8 @@ class EntryFootDirective(SphinxDirective):
         if keys:
             sources = wording.SOURCES.around(works=cite(self, keys))
             foot.append(paragraph(*sources, classes=[SOURCES]))
-        signers = [name for name in entry.authors if name != Settings.of(self.config).house]
-        if signers:
-            by = wording.BY.around(names=wording.listed(signers))
-            foot.append(paragraph(*by, classes=[SIGNERS]))
+        if set(entry.authors) != {Settings.of(self.config).house}:
+            foot.append(pending_view(SIGNERS, entry.slug))
         if entry.see_also:
             foot.append(pending_view("see-also", entry.slug))
         foot.append(pending_view("where-used", entry.slug))

@@ -44,6 +44,12 @@ def where_used(edition: Edition, links: Links, slug: str) -> list[nodes.Node]:
     return view
 
 
+def signers(edition: Edition, _links: Links, slug: str) -> list[nodes.Node]:
+    """Return who wrote an entry, by the names under which contributors are credited."""
+    names = [edition.name_of(author) for author in edition.entries[slug].authors]
+    return [paragraph(*wording.BY.around(names=wording.listed(names)))]
+
+
 def see_also(edition: Edition, links: Links, slug: str) -> list[nodes.Node]:
     """Return links to the related entries."""
     related = [edition.entries[s] for s in edition.entries[slug].see_also if s in edition.entries]

@@ -22,12 +22,14 @@ VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     "provenance": text.provenance,
     "see-also": glossary.see_also,
     "sigla": text.sigla,
+    "signers": glossary.signers,
     "thread-map": text.thread_map,
     "where-used": glossary.where_used,
 }
 """By name, the views; each takes the edition, the maker of its links, and an argument."""
 
-LISTINGS = tuple(name for name in VIEWS if name not in ("see-also", "where-used"))
+_OF_ENTRIES = ("see-also", "signers", "where-used")
+LISTINGS = tuple(name for name in VIEWS if name not in _OF_ENTRIES)
 """The views that are directives for use in any document."""
 
 

@@ -114,7 +114,8 @@ EDITS: dict[Callable[[Workbench], None], str] = {
     "source/introduction source/recipe",
     shift_labels: "glossary/agnes-pell glossary/crumley-cake-contest glossary/great-flood "
     "source/bibliography source/post source/recipe source/reply",
-    rename_contributor: "source/about-the-text source/post source/reply",
+    rename_contributor: "glossary/draught glossary/lemon-curd glossary/parish-hall glossary/sponge "
+    "glossary/victoria-sponge source/about-the-text source/post source/reply",
     retitle_page: "glossary/crumley-cake-contest glossary/draught glossary/judge "
     "glossary/parish-hall glossary/victoria-sponge source/bibliography source/introduction "
     "source/recipe source/reply",

@@ -189,3 +189,9 @@ def test_no_view_is_left_empty_in_other_formats(builder: str, example: Format) -
     views = page(example, name, builder).select(".view")
     assert len(views) >= 7
     assert all(text(view) for view in views)
+
+
+def test_an_entry_is_signed_with_the_name_of_its_writer(example: Format) -> None:
+    signed = page(example, "glossary/victoria-sponge").select_one(".entry-foot .signers")
+    assert text(signed) == "By Tilda Moss."
+    assert page(example, "glossary/judge").select_one(".signers") is None
