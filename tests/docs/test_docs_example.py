@@ -38,6 +38,7 @@ def test_make_builds_the_three_formats_in_silence(elsewhere: Path) -> None:
         assert (elsewhere / "build" / made).is_file(), made
 
 
+@pytest.mark.slow
 def test_make_passages_issues_what_is_new(elsewhere: Path) -> None:
     registry = elsewhere / "source/passages.json"
     issued = registry.read_bytes()

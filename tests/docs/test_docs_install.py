@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 
@@ -22,6 +23,8 @@ NEEDS = {
         r"^\| `(sphinx_\w+)` \| (.*) \|$", (DOCS / "install.md").read_text("utf-8"), re.M
     )
 }
+distributions = cache(packages_distributions)  # it takes a second
+
 ALONE = """
 import sys
 for name in sys.argv[1].split(","):
@@ -62,7 +65,7 @@ def imported(package: str) -> set[str]:
     }
     names -= {*PACKAGES, *sys.stdlib_module_names}
     of_module = {
-        **packages_distributions(),
+        **distributions(),
         "sphinxcontrib": ["sphinxcontrib-bibtex"],  # a namespace of many distributions
     }
     return {canonicalize_name(of_module[name][0]) for name in names}

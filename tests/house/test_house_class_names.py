@@ -51,6 +51,7 @@ def test_no_style_file_has_a_rule_for_a_class_that_is_not_declared() -> None:
     assert in_css | in_sty <= CLASS_NAMES.keys() | others
 
 
+@pytest.mark.slow
 def test_every_class_in_the_doctrees_of_the_example_is_declared(tmp_path: Path) -> None:
     app = SphinxTestApp("dummy", srcdir=EXAMPLE, builddir=tmp_path)
     try:

@@ -8,6 +8,8 @@ from collections import Counter
 import pytest
 from latex_building import Made
 
+pytestmark = pytest.mark.slow
+
 PLACES = (
     *(f"source/post:p{number}" for number in range(1, 9)),
     "source/post:p-dateline",

@@ -11,6 +11,8 @@ from bs4 import BeautifulSoup
 from .conftest import Format
 from .workbench import EXAMPLE, Workbench
 
+pytestmark = pytest.mark.slow
+
 HTML = {
     "html": "{}.html",
     "dirhtml": "{}/index.html",

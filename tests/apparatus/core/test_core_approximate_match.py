@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx_apparatus.core import approximate_match
@@ -103,6 +104,7 @@ def test_four_times_the_words_take_at_most_sixteen_times_the_time() -> None:
     assert seconds(cases(600)) < 20 * seconds(cases(150))
 
 
+@pytest.mark.slow
 def test_there_is_an_upper_bound_on_the_work() -> None:
     text, other = invented(MOST_TEXT // 5, 1), invented(MOST_TEXT // 5, 2)
     assert len(text) > MOST_TEXT and len(other) > MOST_WANTED
