@@ -128,6 +128,11 @@ def prose(markdown: str) -> str:
     return _MARKUP.sub("", text)
 
 
+def known_then(markdown: str) -> str:
+    """Return a text without what is marked as later."""
+    return _LATER.sub("", markdown)
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text, numbers included, as one counts them."""
     return re.findall(r"[^\W_]+(?:[’'.,-][^\W_]+)*", text)

@@ -16,6 +16,7 @@ from edition_sources import (
     citations,
     entries,
     front_pages,
+    known_then,
     prose,
     read,
     sources,
@@ -117,3 +118,78 @@ def test_no_disputed_matter_rests_on_weak_sources_alone():
     for note in NOTES:
         if note.options["kind"] == "contested":
             assert set(note.cites) - weak, note.name
+
+
+# -- What was known on the day ----------------------------------------------------------------
+
+DAY = (2022, 1, 24)
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+SAID = re.compile(
+    r"\blater\b|\brecall|\brevis|\bfollowing night\b|\bthat night\b|\bafter the post\b"
+    r"|\b(?:of|in) (?:(?:June|November) )?20(?:22|2[3-9])\b"
+)
+"""What tells a reader that the source of a fact known on the day is of a later date."""
+PAGES_WITHOUT_LATER_SOURCES = ("introduction", "people", "places")
+
+
+def day_of(key: str) -> tuple[int, ...]:
+    """Return the date of a work as far as its record gives it; nothing if it has none."""
+    record = sources()[key]
+    if date := re.search(r"^  date = \{([\d-]+)\}", record, re.M):
+        return tuple(int(part) for part in date[1].split("-"))
+    year = re.search(r"^  year = \{(\d{4})\}", record, re.M)
+    month = re.search(r"^  month = (\w{3})", record, re.M)
+    return (*((int(year[1]),) if year else ()), *((MONTHS.index(month[1]) + 1,) if month else ()))
+
+
+def later_sources(text: str) -> list[str]:
+    """Return the sentences that cite a work of after the day, and do not say so."""
+    found = []
+    for sentence in re.split(r"(?<=[.;:])\s+(?=[^\s\d])", known_then(text)):
+        dates = [day_of(key) for key in citations(sentence)]
+        if any(date > DAY[: len(date)] for date in dates) and not SAID.search(sentence):
+            found.append(sentence)
+    return found
+
+
+def test_what_is_not_marked_as_later_says_when_its_source_is():
+    texts = {f"entry {slug}": entry.body for slug, entry in entries().items()}
+    texts |= {f"page {name}": front_pages()[name] for name in PAGES_WITHOUT_LATER_SOURCES}
+    found = {where: later_sources(text) for where, text in texts.items()}
+    assert {where: sentences for where, sentences in found.items() if sentences} == {}
+
+
+def test_a_later_source_would_be_found():
+    text = "He fled {cite:p}`rferl2023law`. So one later report {cite:p}`rferl2023law`."
+    assert later_sources(text) == ["He fled {cite:p}`rferl2023law`."]
+    assert later_sources("```{later}\nHe fled {cite:p}`rferl2023law`.\n```\n") == []
+
+
+# -- Kinds of sources -------------------------------------------------------------------------
+
+SOURCE_KINDS = {"document", "scholarship", "press", "reference", "own account"}
+
+
+def test_every_source_prints_its_kind_and_what_was_seen_of_it():
+    wrong = []
+    for key, record in sources().items():
+        kind = re.search(r"^  kind = \{(.*)\}", record, re.M)
+        weak = ", weak" if re.search(r"^  standing = \{weak\}", record, re.M) else ""
+        seen = (
+            rf"{kind[1].capitalize()}{weak}\. Read November 2026 in a stored copy \(.+\)"
+            if kind
+            else ""
+        )
+        note = re.search(r"^  note = \{(.*)\}", record, re.M)
+        if (
+            not kind
+            or kind[1] not in SOURCE_KINDS
+            or not note
+            or not re.search(seen + "$", note[1])
+        ):
+            wrong.append(key)
+    assert wrong == []
+
+
+def test_no_archived_address_is_printed():
+    assert "web.archive.org" not in read("references.bib")
