@@ -100,7 +100,7 @@ NOTE_KIND = _declare(
     is_prose=False,
 )  # fmt: skip
 LEMMA = _declare(
-    "lemma", "inline", "The words that a note hangs on.", "html", "latex", "typst",
+    "lemma", "inline", "The words that a note is about.", "html", "latex", "typst",
     is_prose=False,
 )  # fmt: skip
 LATER = _declare(

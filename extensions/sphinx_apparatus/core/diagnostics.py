@@ -38,7 +38,7 @@ class Code(Enum):
     NOTE_INVALID = "note-invalid", "A note has a valid name, passage, quotation and signature."
     NOTE_DUPLICATE = "note-duplicate", "A note's name is used once in the project."
     NOTE_UNSOURCED = "note-unsourced", "A note that states facts cites sources; a disputed one two."
-    PASSAGE_UNKNOWN = "passage-unknown", "A note hangs on a passage of its own document."
+    PASSAGE_UNKNOWN = "passage-unknown", "A note names a passage of its own document."
     QUOTE_NOT_FOUND = "quote-not-found", "The quotation stands in the passage, letter for letter."
     QUOTE_AMBIGUOUS = "quote-ambiguous", "The quotation picks out one place of the passage."
     INTERVENTION_INVALID = (
