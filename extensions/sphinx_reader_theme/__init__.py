@@ -1,4 +1,4 @@
-"""A Sphinx theme for reading at length: calm, light, whole without script.
+"""A Sphinx theme for reading at length: calm, light, complete without JavaScript.
 
 It inherits ``basic`` and asks Sphinx for nothing that grows with the number of pages: no page
 computes the whole table of contents. ``theme.toml`` lists the options.

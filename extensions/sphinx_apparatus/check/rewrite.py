@@ -23,7 +23,7 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
     """Return the documents whose page shows something else than when it was last written."""
     domain = apparatus(env)
     labels = _citation_labels(env)
-    listing = bibliography.documents_with_bibliography(env)
+    with_bibliography = bibliography.documents_with_bibliography(env)
     standard = env.domains.standard_domain
     entries = edition.entries.values()
     terms = {name.casefold(): at for (kind, name), at in standard.objects.items() if kind == "term"}
@@ -39,7 +39,7 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
         parts += [labels.get(use.key, "") for use in record.citations]
         parts += [edition.name_of(note.by) for note in record.notes]
         parts += [edition.name_of(item.by) for item in record.interventions]
-        if name in listing:
+        if name in with_bibliography:
             for key, label in labels.items():
                 parts.append(f"{key}{label}")
                 uses = edition.citations.get(key, ())

@@ -58,7 +58,7 @@ PASSAGE_SPACE = _declare(
     "passage-space", "inline", "The space after a passage's number, where styles are absent."
 )
 DATELINE = _declare(
-    "dateline", "paragraph", "The date line of a post.", "html", "latex", "typst", is_prose=False
+    "dateline", "paragraph", "The dateline of a post.", "html", "latex", "typst", is_prose=False
 )
 SIGNATURE = _declare(
     "signature", "paragraph", "The line that signs a post.", "html", "latex", "typst",

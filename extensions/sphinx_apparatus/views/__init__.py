@@ -1,1 +1,1 @@
-"""Generated parts of pages: registers, overview of the thread, where a term is used."""
+"""Generated parts of pages: lists, overview of the thread, where a term is used."""
