@@ -13,7 +13,7 @@ KIND_WORDS = {
     "context": "Context.",
     "correction": "Correction.",
     "hindsight": "Hindsight.",
-    "contested": "Disputed.",
+    "contested": "Contested.",
     "textual": "",
 }
 """What a reader sees at the head of a note of each kind."""

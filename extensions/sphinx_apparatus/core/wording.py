@@ -22,7 +22,7 @@ KIND_LABELS = {
     "context": Message("Context."),
     "correction": Message("Correction."),
     "hindsight": Message("Hindsight."),
-    "contested": Message("Disputed."),
+    "contested": Message("Contested."),
     "textual": None,
 }
 """What stands at the head of an explanatory note, so that its kind is seen at once."""

@@ -68,7 +68,7 @@ def test_a_comment_holds_its_own_notes(example: Format) -> None:
     ("name", "begins"),
     [
         ("the-sponge", "Two layers"),
-        ("not-her-cake", "Disputed. The newspaper"),
+        ("not-her-cake", "Contested. The newspaper"),
         ("the-rules", "Correction. The leaflet"),
         ("the-guild", "Context. It met"),
         ("rerun", "Hindsight. The Crumley"),
