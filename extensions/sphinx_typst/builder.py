@@ -121,15 +121,15 @@ class TypstBuilder(Builder):
         """Make one book: assemble, translate, typeset."""
         if entry.start not in self.env.all_docs:
             raise BookError((f"typst_documents: there is no document {entry.start!r}", None))
-        target = _name(entry)
-        with progress_message(f"assembling {target}"):
+        name = entry.name
+        with progress_message(f"assembling {name}"):
             tree = self._assemble(entry)
-        with progress_message(f"translating {target}"):
+        with progress_message(f"translating {name}"):
             source = self._source(entry, tree)
         self._copy_images()
-        with progress_message(f"compiling {target}.pdf"):
-            made = self.typesetter.make(source, target, self.blocks)
-        (Path(self.outdir) / f"{target}.pdf").write_bytes(made)
+        with progress_message(f"compiling {name}.pdf"):
+            made = self.typesetter.make(source, name, self.blocks)
+        (Path(self.outdir) / f"{name}.pdf").write_bytes(made)
 
     def _assemble(self, entry: BookEntry) -> nodes.document:
         """Return the tree of a book, resolved, without what is not printed."""
@@ -179,7 +179,7 @@ class TypstBuilder(Builder):
             depth=tree["tocdepth"],
             chapters=chapters,
             headings=context.headings,
-            adjustments=f"{_name(entry)}.breaks.json" if self.options.is_careful else None,
+            adjustments=f"{entry.name}.breaks.json" if self.options.is_careful else None,
         )
 
     def _copy_images(self) -> None:
@@ -200,8 +200,3 @@ class TypstBuilder(Builder):
 
     def finish(self) -> None:
         """Do nothing: every book has been made."""
-
-
-def _name(entry: BookEntry) -> str:
-    """Return the file name of a book without its suffix."""
-    return entry.target.removesuffix(".pdf")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -39,6 +40,11 @@ class BookEntry:
     target: str
     title: str
     author: str
+
+    @property
+    def name(self) -> str:
+        """The file name without its suffix."""
+        return self.target[:-4] if self.target.lower().endswith(".pdf") else self.target
 
 
 def _fonts() -> Check:
@@ -81,9 +87,25 @@ def _documents() -> Check:
                 raise ValueError
             if len(PurePosixPath(entry[1]).parts) != 1:
                 raise ValueError("a file name without folders in second place")
+        _check_names([BookEntry(*entry) for entry in value])
         return [tuple(entry) for entry in value]
 
     return Check(_BOOK, (list, tuple), read)
+
+
+def _check_names(books: list[BookEntry]) -> None:
+    """Raise `ValueError` if two books are one file, which file systems tell apart by less."""
+    found: dict[str, BookEntry] = {}
+    for book in books:
+        if not book.name:
+            raise ValueError("a file name in second place that is more than a suffix")
+        other = found.setdefault(unicodedata.normalize("NFC", book.name).casefold(), book)
+        if other is not book:
+            raise ValueError(
+                f"file names that differ in more than case: {other.target!r} (start document "
+                f"{other.start!r}) and {book.target!r} (start document {book.start!r}) are one "
+                f"file, {other.name}.pdf"
+            )
 
 
 def _default_documents(config: Config) -> list[tuple[str, str, str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pdfplumber
 from typst_building import Make
 
@@ -121,6 +123,22 @@ def setup(app):
     conf = {"typst_classes": {"sic": "second"}}
     built = make(f"{ROLES}\nA :sic:`b`.\n", files=files, setup=extension(late), conf=conf)
     assert "A TWO b." in built.text
+
+
+def test_styles_of_the_same_name_are_kept_apart(make: Make, tmp_path: Path) -> None:
+    paths = [
+        f"{folder}/{name}"
+        for folder, name in zip("abc", ("s.typ", "S.typ", "1-S.typ"), strict=True)
+    ]
+    for number, path in enumerate(paths):
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_text(f"#let f{number}(body) = [{number} #body]\n", "utf-8")
+    classes = {"sic": "f0", "other": "f1", "num": "f2"}
+    conf = {"typst_styles": [str(tmp_path / path) for path in paths], "typst_classes": classes}
+    built = make(f"{ROLES}\nA :sic:`b` :other:`c` :num:`d`.\n", conf=conf)
+    assert "A 0 b 1 c 2 d." in built.text
+    names = {path.name.lower() for path in (built.outdir / "typst/styles").iterdir()}
+    assert len(names) == 3
 
 
 def test_a_handler_of_another_extension_is_used(make: Make) -> None:

@@ -17,6 +17,14 @@ WRONG = [
     ("typst_classes", ["a"], "write a dictionary"),
     ("typst_documents", [("index", "x")], "write (start document, file name, title, author)"),
     ("typst_documents", [("index", "a/x", "T", "A")], "a file name without folders"),
+    (
+        "typst_documents",
+        [("index", "x", "T", "A"), ("one", "x.pdf", "T", "A")],
+        "'x' (start document 'index') and 'x.pdf' (start document 'one') are one file, x.pdf",
+    ),
+    ("typst_documents", [("index", "Über", "T", "A"), ("a", "üBER.PDF", "T", "A")], "one file"),
+    ("typst_documents", [("index", "\u00e9", "T", "A"), ("a", "e\u0301", "T", "A")], "one file"),
+    ("typst_documents", [("index", ".pdf", "T", "A")], "write a file name in second place"),
     ("typst_styles", "x.typ", "write a list of strings"),
     ("typst_styles", ["missing.typ"], "there is no file"),
     ("typst_toc_depth", -1, "write a whole number"),
@@ -59,6 +67,19 @@ def test_several_books_from_one_project(make: Make) -> None:
     documents = [("index", "all.pdf", "All", "A"), ("one", "part", "Part", "B")]
     built = make("Words.", one="One\n===\n\nIn part.\n", conf={"typst_documents": documents})
     assert sorted(p.name for p in built.outdir.glob("*.pdf")) == ["all.pdf", "part.pdf"]
+
+
+@pytest.mark.parametrize("name", ["template", "sphinx", "images", "styles", "x.PDF", "x.draft"])
+def test_a_book_may_have_any_name(make: Make, name: str) -> None:
+    documents = [("index", name, "T", "A"), ("one", "x.breaks", "T", "A")]
+    one = "One\n===\n\nWords [#n]_.\n\n.. [#n] A note.\n"
+    built = make("Words.", one=one, conf={"typst_documents": documents})
+    assert (built.warnings, built.statuscode) == ("", 0)
+    names = {f"{name.removesuffix('.PDF')}.pdf", "x.breaks.pdf"}
+    assert {path.name for path in built.outdir.glob("*.pdf")} == names
+    assert {path.stem for path in (built.outdir / "typst").glob("*.typ")} == {
+        name.removesuffix(".pdf") for name in names
+    }
 
 
 def test_a_start_document_that_is_not_there_fails_the_build(make: Make) -> None:

@@ -30,7 +30,7 @@ class Built:
     @property
     def source(self) -> str:
         """The Typst source of the only book."""
-        (path,) = set((self.outdir / "typst").glob("*.typ")) - {self.outdir / "typst/template.typ"}
+        (path,) = (self.outdir / "typst").glob("*.typ")
         return path.read_text("utf-8")
 
     @cached_property

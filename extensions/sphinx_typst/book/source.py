@@ -114,5 +114,5 @@ def book_source(
         "headings": headings.running(),
     }
     imports = [f'#import "{style}": *' for style in styles]
-    imports += ['#import "/template.typ": book', '#import "/sphinx/core.typ" as doc']
+    imports += ['#import "/sphinx/book.typ": book', '#import "/sphinx/core.typ" as doc']
     return BookSource("\n".join(imports), about, chapters, adjustments)

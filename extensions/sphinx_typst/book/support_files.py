@@ -51,8 +51,8 @@ def write_support_files(
     with as_file(files("sphinx_typst") / "static") as static:
         shutil.copytree(static, folder / "sphinx", dirs_exist_ok=True)
     own = read_template(confdir / config.template) if config.template else ""
-    template = own or '#import "/sphinx/template.typ": book\n'
-    (folder / "template.typ").write_text(template, "utf-8")
+    template = own or '#import "template.typ": book\n'
+    (folder / "sphinx/book.typ").write_text(template, "utf-8")
     settings = settings_file(config)
     (folder / "sphinx/settings.typ").write_text(settings, "utf-8")
     styles = style_sheet(sphinx_config.pygments_style)
@@ -61,15 +61,13 @@ def write_support_files(
 
 def copy_styles(folder: Path, paths: Sequence[Path]) -> list[str]:
     """Copy style files into *folder*; return their paths in it, to be imported in this order."""
-    imports = []
     target = folder / "styles"
     target.mkdir(parents=True, exist_ok=True)
-    for number, path in enumerate(paths):
-        name = (
-            path.name
-            if path.name not in {p.name for p in paths[:number]}
-            else f"{number}-{path.name}"
-        )
+    names: dict[str, str] = {}  # without differences that file systems may ignore, and as written
+    for path in paths:
+        name = path.name
+        while name.casefold() in names:
+            name = f"{len(names)}-{name}"
+        names[name.casefold()] = name
         shutil.copyfile(path, target / name)
-        imports.append(f"/styles/{name}")
-    return imports
+    return [f"/styles/{name}" for name in names.values()]
