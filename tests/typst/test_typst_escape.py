@@ -7,7 +7,7 @@ import pytest
 import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sphinx_typst.engine.escape import Code, call, fold, literal, string, text
+from sphinx_typst.engine.escape import Code, breakable, call, fold, literal, string, text
 from typst_building import Make
 
 MARKUP = "#$*_@<>\\[]~`'\"/-.=+1:;|{}()^&%!,? \u00a0"
@@ -72,3 +72,12 @@ def test_values_are_written_as_typst() -> None:
 
 def test_folding_keeps_no_break_spaces() -> None:
     assert fold("a \n\t b\u00a0 \u00a0c") == "a b\u00a0 \u00a0c"
+
+
+@pytest.mark.parametrize("run", ["1", "é", "a1", "https://example.org/a/page "])
+def test_a_run_of_any_length_may_break(run: str) -> None:
+    """In the square of its length, a run of a million characters would take hours."""
+    content = run * (1_000_000 // len(run))
+    written = breakable(content)
+    assert written.count("#doc.long(") == (content.count(" ") or 1)
+    assert written.count(run.strip()) == content.count(run)

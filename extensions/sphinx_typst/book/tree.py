@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
+from itertools import zip_longest
 
 from docutils import nodes
 from sphinx import addnodes
@@ -24,6 +25,7 @@ INVISIBLE = (
     addnodes.highlightlang,
     addnodes.tabular_col_spec,
 )
+PRINTED_ELSEWHERE = (nodes.footnote, nodes.Invisible)
 
 
 def collect(builder: Builder, start: str, leave_out: Iterable[str]) -> nodes.document:
@@ -83,13 +85,27 @@ def prune(tree: nodes.document, drops: Iterable[nodes.Element]) -> None:
     A footnote goes with its calls: one called only from what is removed is removed too.
     """
     before = called_notes(tree)
-    for node in [n for n in tree.findall() if is_left_out(n)] + list(drops):
-        if node.parent is not None and node in node.parent.children:
-            node.parent.remove(node)
+    _remove([*filter(is_left_out, tree.findall()), *drops])
     lost = before - called_notes(tree)
-    for docname, note in list(by_document(tree)):
-        if isinstance(note, nodes.footnote) and {(docname, i) for i in note["ids"]} & lost:
-            note.parent.remove(note)
+    _remove(
+        note
+        for docname, note in by_document(tree)
+        if isinstance(note, nodes.footnote) and {(docname, i) for i in note["ids"]} & lost
+    )
+
+
+def _remove(found: Iterable[nodes.Node]) -> None:
+    """Remove nodes from their parents, all those of a parent at once: there may be many."""
+    removed = {id(node): node for node in found}
+    for parent in _parents(removed.values()):
+        parent.children = [child for child in parent.children if id(child) not in removed]
+
+
+def _parents(found: Iterable[nodes.Node]) -> list[nodes.Element]:
+    """Return the parents of nodes, each once."""
+    return list(
+        {id(node.parent): node.parent for node in found if node.parent is not None}.values()
+    )
 
 
 def called_notes(tree: nodes.document) -> set[tuple[str, str]]:
@@ -120,20 +136,24 @@ def remove_spaces_before_calls(tree: nodes.document) -> None:
 
     reStructuredText needs such a space in the source; Sphinx's LaTeX writer removes it as well.
     """
-    for call in list(tree.findall(nodes.footnote_reference)):
-        before = call.previous_sibling()
-        if isinstance(before, nodes.Text):
-            words = before.astext().rstrip(" \n")
-            before.parent.replace(before, [nodes.Text(words)] if words else [])
+    for parent in _parents(tree.findall(nodes.footnote_reference)):
+        children: list[nodes.Node] = []
+        for child, after in zip_longest(parent.children, parent.children[1:]):
+            if isinstance(child, nodes.Text) and isinstance(after, nodes.footnote_reference):
+                text = child.astext().rstrip(" \n")
+                children += [nodes.Text(text)] if text else []
+            else:
+                children.append(child)
+        parent[:] = children
 
 
 def drop_final_transitions(tree: nodes.document) -> None:
     """Remove transitions followed by nothing but footnotes, which are printed elsewhere."""
-    for transition in list(tree.findall(nodes.transition)):
-        siblings = transition.parent.children
-        after = siblings[siblings.index(transition) + 1 :]
-        if all(isinstance(node, nodes.footnote | nodes.Invisible) for node in after):
-            transition.parent.remove(transition)
+    for parent in _parents(tree.findall(nodes.transition)):
+        printed = (c for c in reversed(parent.children) if not isinstance(c, PRINTED_ELSEWHERE))
+        last = next(printed, None)
+        if isinstance(last, nodes.transition):
+            parent.children.pop(max(n for n, c in enumerate(parent.children) if c is last))
 
 
 def ancestors(node: nodes.Node) -> Iterator[nodes.Element]:

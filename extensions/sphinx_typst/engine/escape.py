@@ -15,7 +15,9 @@ FOLDABLE = re.compile(r"[ \t\r\n\f\v]+")
 
 LONG = re.compile(r"[^\s\u00a0\u1100-\U0010ffff]{25,}")
 """Runs of characters without a space, in scripts that break lines at spaces only."""
-ADDRESS = re.compile(r"[/_=&?@#%\\]|[0-9].*[^\W\d_]|[^\W\d_].*[0-9]")
+SIGN = re.compile(r"[/_=&?@#%\\]")
+DIGIT = re.compile(r"[0-9]")
+LETTER = re.compile(r"[^\W\d_]")
 LONGEST_WORD = 45
 """Characters of the longest English word: what is longer cannot be left to hyphenation."""
 
@@ -56,10 +58,18 @@ def breakable(content: str) -> str:
     """Return markup like `text`, in which addresses and other long runs may break over lines."""
     pieces, end = [], 0
     for run in LONG.finditer(content):
-        if ADDRESS.search(run[0]) or len(run[0]) >= LONGEST_WORD:
+        if len(run[0]) >= LONGEST_WORD or _is_address(run[0]):
             pieces += [text(content[end : run.start()]), f"#doc.long({string(run[0])})"]
             end = run.end()
     return "".join([*pieces, text(content[end:])])
+
+
+def _is_address(run: str) -> bool:
+    """Tell whether *run* is an address or the like: it has signs, or both digits and letters.
+
+    Each part is searched for by itself: one pattern for both orders would try every pair.
+    """
+    return bool(SIGN.search(run) or (DIGIT.search(run) and LETTER.search(run)))
 
 
 def literal(value: Value) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from pygments.style import Style
@@ -30,30 +32,25 @@ def highlighted_lines(
     Source that the lexer does not accept comes back without kinds, as in Sphinx's other formats.
     The joined texts of a line are that line of the source.
     """
-    plain = [[("", words)] for words in source.rstrip("\n").split("\n")]
+    plain = [[("", text)] for text in source.rstrip("\n").split("\n")]
     lexer = PygmentsBridge("html").get_lexer(source, language, dict(options), force, location)
     lines: list[Line] = [[]]
     try:
-        for kind, words in lexer.get_tokens(source):
-            first, *rest = words.split("\n")
-            _add(lines[-1], short_name(kind), first)
-            for part in rest:
-                lines.append([])
-                _add(lines[-1], short_name(kind), part)
+        for kind, text in lexer.get_tokens(source):
+            first, *rest = text.split("\n")
+            lines[-1].append((short_name(kind), first))
+            lines += [[(short_name(kind), part)] for part in rest]
     except Exception:  # a lexer's own filter raises for text it cannot read
         return plain
-    while len(lines) > len(plain):
-        lines.pop()
-    same = ["".join(words for _, words in line) for line in lines] == [p[0][1] for p in plain]
+    lines = [_joined(line) for line in lines[: len(plain)]]
+    same = ["".join(text for _, text in line) for line in lines] == [p[0][1] for p in plain]
     return lines if same else plain
 
 
-def _add(line: Line, kind: str, words: str) -> None:
-    """Append text to a line, joined to the text before if of the same kind."""
-    if line and line[-1][0] == kind:
-        line[-1] = (kind, line[-1][1] + words)
-    elif words:
-        line.append((kind, words))
+def _joined(line: Line) -> Line:
+    """Return *line* without empty texts, and with neighbours of the same kind joined."""
+    runs = groupby(((kind, text) for kind, text in line if text), key=itemgetter(0))
+    return [(kind, "".join(text for _, text in run)) for kind, run in runs]
 
 
 def short_name(kind: _TokenType) -> str:

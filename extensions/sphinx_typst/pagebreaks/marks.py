@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from docutils import nodes
@@ -31,7 +32,7 @@ class break_mark(nodes.Invisible, nodes.Element):
     """A mark: its ``kind``, a function in ``breaks.typ``, and the ``number`` of a block."""
 
 
-def mark_breaks(book: nodes.document, has_style: HasStyle) -> Mapping[int, nodes.Element]:
+def mark_breaks(tree: nodes.document, has_style: HasStyle) -> Mapping[int, nodes.Element]:
     """Number and mark the paragraphs of sections that call notes, and the headings above them.
 
     Return each by its number, counted from 1 in the order of the book. Chapters begin pages; their
@@ -39,7 +40,8 @@ def mark_breaks(book: nodes.document, has_style: HasStyle) -> Mapping[int, nodes
     under a heading (a byline, say) belongs to the heading.
     """
     blocks: dict[int, nodes.Element] = {}
-    for node in list(book.findall(nodes.Element)):
+    insertions = _Insertions()
+    for node in list(tree.findall(nodes.Element)):
         if not isinstance(node.parent, nodes.section | nodes.document):
             continue
         number = len(blocks) + 1
@@ -47,15 +49,40 @@ def mark_breaks(book: nodes.document, has_style: HasStyle) -> Mapping[int, nodes
             if any(calls_notes(part) for part in _own_parts(node.parent)):
                 blocks[number] = node
                 node["notes_below"] = True
-                _stand_before(node, _mark(BLOCK, number))
-                _begin_with(_text_below(node, has_style), _mark(HEADING_TEXT, number))
+                insertions.before(node, _mark(BLOCK, number))
+                text = _text_below(node, has_style)
+                if isinstance(text, nodes.paragraph):
+                    text.insert(0, _mark(HEADING_TEXT, number))
+                else:
+                    insertions.before(text, _mark(HEADING_TEXT, number))
         elif isinstance(node, nodes.paragraph) and calls_notes(node) and not has_style(node):
             blocks[number] = node
-            _stand_before(node, _mark(BLOCK, number))
+            insertions.before(node, _mark(BLOCK, number))
             _mark_first_words(node, _mark(WORDS, number))
-            _begin_with(node, _mark(PARAGRAPH_START, number))
+            node.insert(0, _mark(PARAGRAPH_START, number))  # before a line it could stay behind
             node.append(_mark(PARAGRAPH_END, number))
+    insertions.make()
     return blocks
+
+
+class _Insertions:
+    """Marks to be inserted before nodes, all those of a parent at once: there may be many."""
+
+    def __init__(self) -> None:
+        self._marks: defaultdict[int, list[break_mark]] = defaultdict(list)
+        self._parents: dict[int, nodes.Element] = {}
+
+    def before(self, node: nodes.Element, mark: break_mark) -> None:
+        self._marks[id(node)].append(mark)
+        self._parents[id(node.parent)] = node.parent
+
+    def make(self) -> None:
+        for parent in self._parents.values():
+            parent[:] = [
+                node
+                for child in parent.children
+                for node in (*self._marks.get(id(child), ()), child)
+            ]
 
 
 def calls_notes(node: nodes.Element) -> bool:
@@ -105,15 +132,3 @@ def _text_below(title: nodes.Element, has_style: HasStyle) -> nodes.Element:
     visible = [node for node in after if not isinstance(node, nodes.Invisible)]
     texts = (n for n in visible[1:] if not (isinstance(n, nodes.paragraph) and has_style(n)))
     return next(texts, visible[-1])
-
-
-def _begin_with(node: nodes.Element, mark: break_mark) -> None:
-    """Mark the first line of *node*: what stands before a line may stay behind when it moves."""
-    if isinstance(node, nodes.paragraph):
-        node.insert(0, mark)
-    else:
-        _stand_before(node, mark)
-
-
-def _stand_before(node: nodes.Element, mark: break_mark) -> None:
-    node.parent.insert(node.parent.index(node), mark)

@@ -66,5 +66,5 @@ class ApiNodes(Base):
 
     def _render_desc_optional(self, node: nodes.Element) -> str:
         parent = node.parent
-        leads = parent is not None and parent.index(node) > 0
+        leads = parent is not None and parent.children[0] is not node
         return text("[, " if leads else "[") + self._separated(node) + text("]")

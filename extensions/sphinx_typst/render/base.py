@@ -55,6 +55,7 @@ class Base(SphinxTranslator):
         self.abbreviations: set[tuple[str, str]] = set()
         self.in_heading = False
         self._inside: set[int] = set()
+        self._paths: dict[str, str] = {}
 
     # -- walking ---------------------------------------------------------------------------
 
@@ -164,10 +165,17 @@ class Base(SphinxTranslator):
         """Return the source location of *node*: file (from the source directory) and line."""
         at = next((n for n in (node, *ancestors(node)) if n.line is not None), None)
         source = at.source if at is not None and at.source else self.env.doc2path(self.docname)
-        path = Path(str(source).split(":docstring of ")[0])
-        if path.is_relative_to(self.env.srcdir):
-            path = path.relative_to(self.env.srcdir)
-        return f"{path.as_posix()}:{at.line}" if at is not None else path.as_posix()
+        path = self._path(str(source))
+        return f"{path}:{at.line}" if at is not None else path
+
+    def _path(self, source: str) -> str:
+        """Return the path of a source, from the source directory if it is in there."""
+        if source not in self._paths:
+            path = Path(source.split(":docstring of ")[0])
+            if path.is_relative_to(self.env.srcdir):
+                path = path.relative_to(self.env.srcdir)
+            self._paths[source] = path.as_posix()
+        return self._paths[source]
 
 
 def is_inline(node: nodes.Node) -> bool:

@@ -6,6 +6,8 @@ gives it ("3", "a", "*"): Typst's own count never shows. Identifiers are those o
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from docutils import nodes
 
 from sphinx_typst.book.labels import label
@@ -27,12 +29,19 @@ class NoteNodes(Base):
         self.called: set[str] = set()
         self.printed: set[str] = set()
         self.pending_notes: list[tuple[str, str, str]] = []
+        self.after_calls: set[int] = set()
+        """The calls that follow another one at once."""
         for docname, node in by_document(tree):
             if isinstance(node, nodes.footnote):
                 for identifier in node["ids"]:
                     self.notes[label(docname, identifier)] = node
             elif isinstance(node, nodes.footnote_reference) and not _in_book_title(node):
                 self.called.add(label(docname, node.get("refid", "")))
+            if isinstance(node, nodes.TextElement):
+                calls = pairwise(isinstance(c, nodes.footnote_reference) for c in node.children)
+                self.after_calls |= {
+                    id(node.children[n]) for n, both in enumerate(calls, 1) if all(both)
+                }
 
     def _render_footnote_reference(self, node: nodes.footnote_reference) -> str:
         name = label(self.docname, node.get("refid", ""))
@@ -45,7 +54,7 @@ class NoteNodes(Base):
             return call("doc.note-mark", mark)
         name = "note " + label(self.docname, note["ids"][0])
         markup = self._call(mark, name, note)
-        if isinstance(node.previous_sibling(), nodes.footnote_reference):
+        if id(node) in self.after_calls:
             markup = call("doc.note-gap") + markup
         markup = self.label_mark(node) + markup
         return call("doc.in-heading", body=markup) if self.in_heading else markup

@@ -29,9 +29,9 @@ class TextNodes(Base):
         """Tell whether a paragraph begins a note or compact list item, or fills a table cell."""
         parent = node.parent
         if isinstance(parent, nodes.footnote | nodes.citation):
-            return parent.index(node) <= 1
+            return any(child is node for child in parent.children[:2])
         if isinstance(parent, nodes.list_item):
-            return bool(parent.parent.get("compact")) and parent.index(node) == 0
+            return bool(parent.parent.get("compact")) and parent.children[0] is node
         return isinstance(parent, nodes.entry) and len(parent.children) == 1
 
     def _render_inline(self, node: nodes.Element) -> str:
