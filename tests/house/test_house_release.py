@@ -138,6 +138,6 @@ def test_the_wheel_holds_every_file_of_the_packages(tmp_path: Path) -> None:
     kept = {
         path.relative_to(tmp_path / "extensions").as_posix()
         for path in (tmp_path / "extensions").rglob("*")
-        if path.is_file() and path.name not in ("README.md", "pyproject.toml")
+        if path.is_file() and path.name not in ("LICENSE", "README.md", "pyproject.toml")
     }
     assert {name for name in kept if ".egg-info/" not in name} - held == set()

@@ -17,10 +17,8 @@ FOLDER = ROOT / "extensions/sphinx_typst"
 PROJECT = tomllib.loads((FOLDER / "pyproject.toml").read_text("utf-8"))
 
 
-def test_every_package_is_listed() -> None:
-    found = {path.parent.relative_to(FOLDER.parent) for path in FOLDER.rglob("__init__.py")}
-    names = {".".join(path.parts) for path in found}
-    assert set(PROJECT["tool"]["setuptools"]["packages"]) == names
+def test_it_has_the_licence_of_the_whole() -> None:
+    assert (FOLDER / "LICENSE").read_text("utf-8") == (ROOT / "LICENSE").read_text("utf-8")
 
 
 def test_it_requires_what_the_whole_requires_of_the_same() -> None:
@@ -33,10 +31,12 @@ def test_it_requires_what_the_whole_requires_of_the_same() -> None:
 def test_its_wheel_alone_makes_the_pdf_of_a_foreign_project(tmp_path: Path) -> None:
     source = tmp_path / "sphinx_typst"
     shutil.copytree(FOLDER, source, ignore=shutil.ignore_patterns("__pycache__"))
+    files = set(source.rglob("*"))
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path)]
     subprocess.run([*build, str(source)], check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     assert wheel.name.startswith("sphinx_typst_pdf-")
+    assert set(source.rglob("*")) == files  # what is left behind would go into the next wheel
     installed = tmp_path / "installed"
     zipfile.ZipFile(wheel).extractall(installed)
 
