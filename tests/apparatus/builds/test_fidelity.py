@@ -158,7 +158,7 @@ CHANGES = [
         POST_NOTES,
         ":text: Posted",
         ":text: posted",
-        109,
+        113,
         "posted by",
         "Posted by",
     ),
@@ -269,7 +269,7 @@ def test_links_are_written_where_they_were_planned_or_not_at_all(
     bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench.write("hasty.py", HASTY)
-    bench.edit("conf.py", '"sphinx_typst"]', '"sphinx_typst", "hasty"]')
+    bench.edit("conf.py", '"sphinx_typst",', '"sphinx_typst",\n    "hasty",')
     monkeypatch.syspath_prepend(bench.source)
     try:
         with pytest.raises(AssertionError, match="referee"):
