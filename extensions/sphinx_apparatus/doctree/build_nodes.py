@@ -11,6 +11,8 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
 Inline = nodes.Node | str
+LINE = 72
+"""Characters of a line of plain text."""
 
 
 def inline(parts: Inline | Iterable[Inline]) -> list[nodes.Node]:
@@ -79,9 +81,13 @@ def table(
     rows: Iterable[Sequence[Inline | Iterable[Inline]]],
     widths: Sequence[int],
 ) -> nodes.table:
-    """Return a table with a header row; widths are relative."""
+    """Return a table with a header row; widths are relative.
+
+    Builders of plain text take them for characters: so they fill a line of :data:`LINE`.
+    """
     group = nodes.tgroup(cols=len(head))
-    group += [nodes.colspec(colwidth=width) for width in widths]
+    scale = max(1, LINE // sum(widths))
+    group += [nodes.colspec(colwidth=scale * width) for width in widths]
     group += nodes.thead("", _row(head))
     group += nodes.tbody("", *(_row(row) for row in rows))
     return nodes.table("", group)

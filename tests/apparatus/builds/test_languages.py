@@ -24,7 +24,7 @@ EVERYWHERE = (
     "Zitiert in: Anmerkung",
     "Siehe auch:",
     "Quellen:",
-    "Von tilda",
+    "Von Tilda Moss",
     "Umstritten.",
     "Im Rückblick.",
     "Von den Herausgebern ergänzt; fehlt im Textzeugen (ein Verlust bei der Erfassung).",
