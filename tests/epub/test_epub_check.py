@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from datetime import datetime
+import tomllib
 from typing import Any
 
 import pytest
@@ -78,7 +77,6 @@ def test_the_edition_lists_every_passage(edition: Book) -> None:
 
 
 def test_the_edition_bears_the_day_of_its_release(edition: Book) -> None:
-    conf = (EDITION / "conf.py").read_text("utf-8")
-    (released,) = re.findall(r'^released = "(.*)"$', conf, re.MULTILINE)
-    day = datetime.strptime(released, "%d %B %Y")
-    assert edition.meta("dcterms:modified") == [f"{day:%Y-%m-%d}T00:00:00Z"]
+    settings = tomllib.loads((EDITION / "pyproject.toml").read_text("utf-8"))
+    day = settings["tool"]["readers-edition"]["released"]
+    assert edition.meta("dcterms:modified") == [f"{day}T00:00:00Z"]
