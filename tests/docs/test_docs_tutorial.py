@@ -58,8 +58,10 @@ class Session:
         command.chmod(0o755)
         path = f"{commands}{os.pathsep}{os.environ['PATH']}"
         # Run by make, these tests would have the make of the tutorial talk about folders.
-        kept = {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MAKELEVEL")}
-        return {**kept, "PATH": path, "LC_ALL": "C.UTF-8"}
+        # The tutorial prints messages without the colours that a build server may ask for.
+        unwanted = ("MAKEFLAGS", "MAKELEVEL", "FORCE_COLOR")
+        kept = {k: v for k, v in os.environ.items() if k not in unwanted}
+        return {**kept, "PATH": path, "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
 
     def run(self, command: str) -> tuple[int, str]:
         """Run one command; return its exit status and all that it printed."""
