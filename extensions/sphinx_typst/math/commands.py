@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from sphinx_typst.engine.escape import string
 from sphinx_typst.math import boxes, definitions, delimiters, environments, text_mode
 from sphinx_typst.math.atoms import EMPTY, Atom, escaped, join, space, symbol
+from sphinx_typst.math.parse import Commands, Parser
 from sphinx_typst.math.symbols import CHARACTER_CLASSES, SYMBOLS, SYNONYMS
 from sphinx_typst.math.tables import (
     ACCENTS,
@@ -32,10 +32,7 @@ from sphinx_typst.math.tables import (
 from sphinx_typst.math.tokens import MathError, Token
 from sphinx_typst.math.values import read_length
 
-if TYPE_CHECKING:
-    from sphinx_typst.math.parse import Parser
-
-Handler = Callable[["Parser", Token], Atom]
+Handler = Callable[[Parser, Token], Atom]
 
 
 def _templated(template: str, *, takes_limits: bool = False, kind: str = "normal") -> Handler:
@@ -239,3 +236,6 @@ SWITCHES: dict[str, Callable[[Parser, Token], tuple[str, str]]] = {
     "color": boxes.color_switch,
 }
 """Commands in force up to the end of their group."""
+
+LATEX = Commands(COMMANDS, INFIX, SWITCHES)
+"""All that a `Parser` is to know of LaTeX."""

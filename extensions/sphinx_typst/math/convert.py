@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 
+from sphinx_typst.math.commands import LATEX
 from sphinx_typst.math.environments import block
 from sphinx_typst.math.macros import Macro
 from sphinx_typst.math.parse import MISPLACED, Parser
@@ -71,7 +72,7 @@ def _part(
     tokens: list[Token], end: int, macros: MutableMapping[str, Macro], *, display: bool
 ) -> Block:
     """Return the rows of a part of a formula."""
-    parser = Parser(Stream(tokens, end, macros), display=display)
+    parser = Parser(Stream(tokens, end, macros), LATEX, display=display)
     made = block(read_rows(parser, tokens[0]), gap=True)
     left = parser.stream.peek()
     if left.text:

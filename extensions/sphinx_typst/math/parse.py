@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from sphinx_typst.math.atoms import EMPTY, NOTHING, Atom, join, space, symbol
-from sphinx_typst.math.commands import COMMANDS, INFIX, SWITCHES
 from sphinx_typst.math.scripts import Scripts, is_script, lowered, raised
 from sphinx_typst.math.spacing import keep_spaces
 from sphinx_typst.math.stream import Stream
@@ -31,12 +31,25 @@ MISPLACED = {
 """Tokens that mean nothing where they are found."""
 
 
-class Parser:
-    """Reads a formula; what commands mean is said by `COMMANDS`."""
+@dataclass(frozen=True)
+class Commands:
+    """What the names of commands mean, without their backslashes."""
 
-    def __init__(self, stream: Stream, *, display: bool) -> None:
+    handlers: Mapping[str, Callable[[Parser, Token], Atom]]
+    """Functions that read the arguments of a command and return what it sets."""
+    infix: Mapping[str, str]
+    """Templates of the commands that part their group in two, such as ``over``."""
+    switches: Mapping[str, Callable[[Parser, Token], tuple[str, str]]]
+    """Functions that return what stands before and after the rest of the command's group."""
+
+
+class Parser:
+    """Reads a formula; what commands mean it is told."""
+
+    def __init__(self, stream: Stream, commands: Commands, *, display: bool) -> None:
         """Read from *stream*; *display* says whether the formula is displayed."""
         self.stream = stream
+        self.commands = commands
         self.style = "display" if display else "inline"
         """The style of what is read: a name of `STYLES`."""
         self.tag: str | None = None
@@ -82,19 +95,19 @@ class Parser:
             token = self.stream.peek()
             if token.text in stops or token.text in ("", "}"):
                 break
-            if token.name in SWITCHES:
+            if token.name in self.commands.switches:
                 self.stream.take()
-                before, after = SWITCHES[token.name](self, token)
+                before, after = self.commands.switches[token.name](self, token)
                 self.style = STYLES.get(token.name, self.style)
                 switches.append((len(parts), before, after))
-            elif token.name in INFIX:
+            elif token.name in self.commands.infix:
                 if finish is not None:
                     raise MathError(
                         f"{token.text} needs braces: a group has one fraction", token.at
                     )
                 self.stream.take()
                 numerator = join(keep_spaces(_switched(parts, switches))) or EMPTY
-                finish = _completing(INFIX[token.name], numerator)
+                finish = _completing(self.commands.infix[token.name], numerator)
                 parts, switches = [], [(0, before, after) for _, before, after in switches]
             else:
                 parts.append(self.scripted())
@@ -198,9 +211,9 @@ class Parser:
             return symbol(token.text)
         if token.name in SYMBOLS:
             return symbol(*SYMBOLS[token.name])
-        if token.name in SWITCHES or token.name in INFIX:
+        if token.name in self.commands.switches or token.name in self.commands.infix:
             raise MathError(f"{token.text} has to stand in braces here", token.at)
-        handler = COMMANDS.get(token.name)
+        handler = self.commands.handlers.get(token.name)
         if handler is None:
             raise MathError(f"unknown command {token.text}", token.at)
         return handler(self, token)
