@@ -11,15 +11,20 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx_apparatus.core.class_names import CLASS_NAMES
 from sphinx_apparatus.core.model import INTERVENTION_TYPES, NOTE_KINDS
 
-FORMATS = Path(__file__).parents[2] / "extensions/sphinx_apparatus/formats"
+EXTENSIONS = Path(__file__).parents[2] / "extensions"
 EXAMPLE = Path(__file__).parents[2] / "examples/crumley"
 STYLES = {
-    "html": FORMATS / "static/apparatus.css",
-    "latex": FORMATS / "styles/sphinxapparatus.sty",
-    "typst": FORMATS / "styles/apparatus.typ",
+    "html": "sphinx_apparatus/formats/static/apparatus.css",
+    "theme": "sphinx_reader_theme/static/*.css",
+    "latex": "sphinx_apparatus/formats/styles/sphinxapparatus.sty",
+    "typst": "sphinx_apparatus/formats/styles/apparatus.typ",
 }
+_SELECTOR = (
+    r"(?<!\.search )\.{}(?![\w-])"  # Sphinx has a context of its own, of what a search finds
+)
 RULES = {
-    "html": r"\.{}(?![\w-])",
+    "html": _SELECTOR,
+    "theme": _SELECTOR,
     "latex": r"(\\apparatusrole{{{0}}}|{{sphinxclass{0}}}|\\apparatus@report{{{0}}})",
     "typst": r"#let {}\(",
 }
@@ -31,22 +36,42 @@ OF_OTHERS = re.compile(
 )
 
 
+def style(format_: str) -> str:
+    """Return the style files of a format in one, of CSS the selectors."""
+    texts = [path.read_text("utf-8") for path in sorted(EXTENSIONS.glob(STYLES[format_]))]
+    hidden = r"/\*.*?\*/" + (r"|{[^{}]*}" if STYLES[format_].endswith("css") else "")
+    return re.sub(hidden, "", "\n".join(texts), flags=re.DOTALL)
+
+
 @pytest.mark.parametrize("format_", STYLES)
-def test_each_style_file_has_a_rule_for_every_class_it_must(format_: str) -> None:
-    style = re.sub(r"/\*.*?\*/", "", STYLES[format_].read_text("utf-8"), flags=re.DOTALL)
-    wanted = {c.name for c in CLASS_NAMES.values() if format_ in c.formats}
+def test_a_format_has_rules_for_the_classes_that_are_declared_to_have_one(format_: str) -> None:
+    declared = {c.name for c in CLASS_NAMES.values() if format_ in c.formats}
+    names = set(CLASS_NAMES)
     if format_ == "typst":
-        wanted = wanted - SET_TOGETHER | {"report"}
-    missing = {name for name in wanted if not re.search(RULES[format_].format(name), style)}
-    assert not missing
+        names, declared = names - SET_TOGETHER | {"report"}, declared - SET_TOGETHER | {"report"}
+    assert {name for name in names if re.search(RULES[format_].format(name), style(format_))} == (
+        declared
+    )
+
+
+def test_a_class_that_no_format_has_a_rule_for_is_used_in_the_code() -> None:
+    sources = {
+        path: path.read_text("utf-8")
+        for path in EXTENSIONS.rglob("sphinx_apparatus/**/*.py")
+        if path.name != "class_names.py"
+    }
+    for declared in CLASS_NAMES.values():
+        if not declared.formats and declared.is_prose:
+            constant = declared.name.upper().replace("-", "_")
+            used = rf"\b{constant}\b|\"{declared.name}\""
+            assert any(re.search(used, text) for text in sources.values()), declared.name
 
 
 def test_no_style_file_has_a_rule_for_a_class_that_is_not_declared() -> None:
-    css = STYLES["html"].read_text("utf-8")
-    selectors = re.sub(r"/\*.*?\*/|{[^}]*}", "", css, flags=re.DOTALL)
-    in_css = set(re.findall(r"\.([a-z][a-z-]+)", selectors))
-    sty = STYLES["latex"].read_text("utf-8")
-    in_sty = set(re.findall(r"(?:sphinxclass|apparatusrole{|@report{)([a-z][a-z-]+)", sty))
+    in_css = set(re.findall(r"\.([a-z][a-z-]+)", style("html")))
+    in_sty = set(
+        re.findall(r"(?:sphinxclass|apparatusrole{|@report{)([a-z][a-z-]+)", style("latex"))
+    )
     others = {"name", "footnote", "sd-card", "sd-card-title", "sd-hide-link-text"}
     assert in_css | in_sty <= CLASS_NAMES.keys() | others
 

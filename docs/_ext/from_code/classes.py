@@ -8,7 +8,7 @@ from sphinx_apparatus.core.class_names import CLASS_NAMES, ClassName
 
 from from_code.described import Described, described_list
 
-_NAMES = {"html": "HTML and EPUB", "latex": "LaTeX", "typst": "PDF"}
+_NAMES = {"html": "HTML and EPUB", "theme": "the theme", "latex": "LaTeX", "typst": "PDF"}
 
 
 class ClassesDirective(SphinxDirective):

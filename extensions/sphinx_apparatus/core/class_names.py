@@ -1,8 +1,9 @@
 """The classes that the apparatus gives to nodes: a contract between Python and the style files.
 
 Each class is declared once, with what carries it, what it is for, and the formats whose style file
-must have a rule for it: ``html`` (``formats/static/apparatus.css``, which e-books share), ``latex``
-and ``typst`` (``formats/styles/``). A test reads the style files and fails where a rule is missing.
+has a rule for it: ``html`` (``formats/static/apparatus.css``, which e-books share), ``latex`` and
+``typst`` (``formats/styles/``), and ``theme`` (the style sheets of ``sphinx_reader_theme``, which
+add to ``html``). A test reads the style files and fails where one has more rules, or fewer.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Carrier = Literal["section", "title", "paragraph", "inline", "reference", "footnote", "container"]
-Format = Literal["html", "latex", "typst"]
+Format = Literal["html", "theme", "latex", "typst"]
 
 
 @dataclass(frozen=True)
@@ -50,18 +51,21 @@ APPARATUS = _declare(
 )
 
 # -- The base text ------------------------------------------------------------------------------
-PASSAGE = _declare("passage", "paragraph", "A block of base text with a permanent identifier.")
+PASSAGE = _declare(
+    "passage", "paragraph", "A block of base text with a permanent identifier.", "theme"
+)
 PASSAGE_NUMBER = _declare(
-    "passage-number", "reference", "The number of a passage.", "html", "latex", "typst"
+    "passage-number", "reference", "The number of a passage.", "html", "theme", "latex", "typst"
 )
 PASSAGE_SPACE = _declare(
     "passage-space", "inline", "The space after a passage's number, where styles are absent."
 )
 DATELINE = _declare(
-    "dateline", "paragraph", "The dateline of a post.", "html", "latex", "typst", is_prose=False
-)
+    "dateline", "paragraph", "The dateline of a post.", "html", "theme", "latex", "typst",
+    is_prose=False,
+)  # fmt: skip
 SIGNATURE = _declare(
-    "signature", "paragraph", "The line that signs a post.", "html", "latex", "typst",
+    "signature", "paragraph", "The line that signs a post.", "html", "theme", "latex", "typst",
     is_prose=False,
 )  # fmt: skip
 SIC = _declare("sic", "inline", "A slip, left as it stands.", "html", "latex", "typst")
@@ -81,7 +85,7 @@ BYLINE = _declare(
     is_prose=False,
 )  # fmt: skip
 COMMENT_CLAIMS = _declare(
-    "comment-claims", "paragraph", "What the editors claim of a comment.", "html", "latex",
+    "comment-claims", "paragraph", "What the editors claim of a comment.", "html", "theme", "latex",
     "typst", is_prose=False,
 )  # fmt: skip
 CLAIM = _declare("claim", "inline", "One claim; a second class names its kind.")
@@ -94,7 +98,9 @@ QUOTED_IN = _declare("quoted-in", "inline", "The comments that quote this one.")
 # -- Notes --------------------------------------------------------------------------------------
 NOTES = _declare("notes", "container", "The notes of a text or comment, one series.", "html")
 EXPLANATORY = _declare("explanatory", "footnote", "A note of the numbered series, or its call.")
-TEXTUAL = _declare("textual", "footnote", "A note of the lettered series, or its call.", "html")
+TEXTUAL = _declare(
+    "textual", "footnote", "A note of the lettered series, or its call.", "html", "theme"
+)
 NOTE_KIND = _declare(
     "note-kind", "inline", "The kind of a note, at its head.", "html", "latex", "typst",
     is_prose=False,
@@ -115,8 +121,8 @@ NOTE_SIGNATURE = _declare("note-signature", "inline", "Who wrote a note.")
 # -- The glossary -------------------------------------------------------------------------------
 GLOSSARY_ENTRY = _declare("glossary-entry", "section", "The page of an entry.")
 ENTRY_HEAD = _declare(
-    "entry-head", "paragraph", "Abbreviation and kind of an entry.", "html", "latex", "typst",
-    is_prose=False,
+    "entry-head", "paragraph", "Abbreviation and kind of an entry.", "html", "theme", "latex",
+    "typst", is_prose=False,
 )  # fmt: skip
 ABBREVIATION = _declare("abbreviation", "inline", "The abbreviation of a headword.")
 ENTRY_KIND = _declare("entry-kind", "inline", "The kind of an entry.")
@@ -149,7 +155,7 @@ MENTION = _declare(
 MENTIONS = _declare("mentions", "paragraph", "The mentions of an entry, run on (PDF).")
 CONTEXT = _declare("context", "inline", "A mention with the words around it.", "html")
 CITED_IN = _declare(
-    "cited-in", "paragraph", "The places that cite a work.", "html", "latex", "typst"
+    "cited-in", "paragraph", "The places that cite a work.", "html", "theme", "latex", "typst"
 )
 GLOSSARY_LETTER = _declare("glossary-letter", "title", "A letter of the glossary.", "typst")
 VERDICT = _declare("verdict", "paragraph", "What the collation has found.")
@@ -164,9 +170,9 @@ PROVENANCE = _declare("provenance", "container", "The view of that name.", "late
 THREAD_MAP = _declare("thread-map", "container", "The view of that name.", "html", "latex", "typst")
 SIGLA = _declare("sigla", "container", "The view of that name.", "html")
 CONTRIBUTORS = _declare("contributors", "container", "The view of that name.")
-GLOSSARY_INDEX = _declare("glossary-index", "container", "The view of that name.", "html")
+GLOSSARY_INDEX = _declare("glossary-index", "container", "The view of that name.", "html", "theme")
 SEE_ALSO = _declare("see-also", "container", "The view of that name.")
-WHERE_USED = _declare("where-used", "container", "The view of that name.", "html")
+WHERE_USED = _declare("where-used", "container", "The view of that name.", "html", "theme")
 
 REPORTS = (COLLATION, INTERVENTIONS, NOTES_INDEX, PROVENANCE, THREAD_MAP)
 """Views that are tables and lists for checking rather than reading: set small."""
