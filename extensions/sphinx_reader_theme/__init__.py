@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_reader_theme.assets import add_reader_script, trim_assets
 from sphinx_reader_theme.navigation import add_links, check_links
+from sphinx_reader_theme.option_types import CHECK_PRIORITY, check_types, require_dictionary
 from sphinx_reader_theme.tables import WrapTables
 from sphinx_reader_theme.words import CATALOG, LOCALE, add_translation
 
@@ -26,8 +27,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_theme("sphinx_reader_theme", str(Path(__file__).parent))
     app.add_message_catalog(CATALOG, LOCALE)
     app.add_message_catalog("sphinx", LOCALE)  # for words that Sphinx has no translation of
+    app.connect("config-inited", require_dictionary, CHECK_PRIORITY)
     app.connect("builder-inited", add_reader_script)
     app.add_post_transform(WrapTables)
+    app.connect("write-started", check_types)
     app.connect("write-started", check_links)
     app.connect("html-page-context", add_links)
     app.connect("html-page-context", trim_assets)

@@ -22,6 +22,9 @@ DOCTOOLS_TEMPLATES = frozenset({"search.html", "domainindex.html"})
 DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js"})
 DESIGN_MARK = "sd-"
 
+#: What a switch of the theme may have as a value that means yes, in lower case.
+ON = frozenset({"true", "1", "yes", "on"})
+
 
 def uses_reader_theme(builder: Builder) -> bool:
     """Tell whether *builder* writes pages with this theme or with one derived from it."""
@@ -64,7 +67,7 @@ def trim_assets(
     dropped = unneeded(
         templatename,
         context.get("body") or "",
-        str(context.get("theme_keep_doctools")).lower() in {"true", "1", "yes", "on"},
+        str(context.get("theme_keep_doctools")).lower() in ON,
         app.config.pygments_style is not None,
     )
     for kind in ("script_files", "css_files"):

@@ -94,7 +94,7 @@ def mistakes(name: str, option: object, known: set[str]) -> Iterator[str]:
     *known* holds the names of the documents that a link may lead to.
     """
     where = f"conf.py: html_theme_options[{name!r}]"
-    if option == "" or option is None:
+    if option == "":
         return
     if not isinstance(option, (list, tuple)):
         yield f'{where}: found {option!r}; write a list such as [("About", "about")].'
@@ -116,7 +116,7 @@ def check_links(app: Sphinx, builder: Builder) -> None:
         return
     known = set(app.env.all_docs) | GENERATED
     for name in LINK_OPTIONS:
-        for message in mistakes(name, app.config.html_theme_options.get(name), known):
+        for message in mistakes(name, app.config.html_theme_options.get(name, ""), known):
             logger.warning(__("%s"), message, type="reader_theme", subtype="link")
 
 

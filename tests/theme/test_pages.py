@@ -10,6 +10,8 @@ import pytest
 import sphinx.builders.html
 from bs4 import BeautifulSoup
 from sphinx.environment.adapters import toctree
+from sphinx.errors import ConfigError
+from sphinx_reader_theme import option_types
 
 from .conftest import PROJECT, THEME, run_sphinx
 
@@ -161,6 +163,30 @@ def test_a_link_to_no_document_is_named_with_the_nearest_one(tmp_path: Path) -> 
     assert "found ('Broken',); write a label and a target" in warnings
     assert "html_theme_options['nav_links']: found 'letter'; write a list" in warnings
     assert "[reader_theme.link]" in warnings
+
+
+def test_values_of_a_wrong_type_are_named_with_what_to_write() -> None:
+    options = {"version_label": 3, "nav_limit": "many", "keep_doctools": None}
+    assert list(option_types.mistakes(options)) == [
+        "conf.py: html_theme_options['nav_limit']: found 'many'; write a whole number, 0 or more.",
+        "conf.py: html_theme_options['version_label']: found 3; write a string.",
+        "conf.py: html_theme_options['keep_doctools']: found None; write True or False.",
+    ]
+    right = {"version_label": "", "nav_limit": 3, "keep_doctools": "False"}
+    assert not list(option_types.mistakes(right | {"nav_limit": "3"}))
+    assert not list(option_types.mistakes(right))
+
+
+def test_options_of_a_wrong_type_are_warned_of(tmp_path: Path) -> None:
+    _, warnings = run_sphinx(tmp_path, html_theme_options={"footer_links": None, "nav_limit": True})
+    assert "html_theme_options['footer_links']: found None; write a list such as" in warnings
+    assert "html_theme_options['nav_limit']: found True; write a whole number" in warnings
+    assert "[reader_theme.option]" in warnings
+
+
+def test_options_that_are_no_dictionary_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"html_theme_options: found \[\]; write a dictionary"):
+        run_sphinx(tmp_path, html_theme_options=[])
 
 
 @pytest.mark.parametrize(

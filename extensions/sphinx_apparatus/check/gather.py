@@ -16,7 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.automatic_links import plan_links
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.lexicon import Lexicon
 from sphinx_apparatus.core.registry import RESTORE, read_registry, write_registry
@@ -79,7 +79,13 @@ def _contributors(
         return {}
     record = read_record(file.text, path, "contributors", syntax_code=code, schema_code=code)
     problems += record.problems
-    return {} if record.problems else record.data
+    if record.problems:
+        return {}
+    if settings.house and settings.house not in record.data:
+        found = f'apparatus_house names "{settings.house}", who has no contributor record.'
+        hint = nearest(settings.house, record.data)
+        problems.append(Problem(SourceLocation("conf.py"), code, found, hint))
+    return record.data
 
 
 def _registry(

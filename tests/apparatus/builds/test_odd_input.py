@@ -265,6 +265,14 @@ def test_what_is_not_configured_is_not_checked(option: str, bench: Workbench) ->
     assert (build.lines, build.status) == ([], 0)
 
 
+def test_a_house_that_is_no_contributor_is_reported(bench: Workbench) -> None:
+    build = bench.build(fresh=True, apparatus_house="editor")
+    message = 'ERROR: apparatus_house names "editor", who has no contributor record. Did you mean'
+    assert [line for line in build.lines if "apparatus_house" in line] == build.lines
+    assert message in build.lines[0]
+    assert build.status == 1
+
+
 @pytest.mark.parametrize(
     ("setting", "wanted"),
     [
