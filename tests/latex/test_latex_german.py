@@ -35,6 +35,6 @@ def test_the_book_reads_german(german_book: Path) -> None:
         assert words not in text
 
 
-def test_the_log_complains_of_nothing(german_book: Path) -> None:
+def test_the_log_warns_of_nothing(german_book: Path) -> None:
     log = german_book.with_suffix(".log").read_text("utf-8", errors="replace")
     assert re.findall(r"undefined|multiply|Missing character.*|^!.*", log, re.MULTILINE) == []

@@ -16,7 +16,7 @@ def pages(book: Path) -> list[str]:
         return [page.get_textpage().get_text_range() for page in document]
 
 
-def test_the_log_complains_of_nothing(book: Path) -> None:
+def test_the_log_warns_of_nothing(book: Path) -> None:
     log = book.with_suffix(".log").read_text("utf-8", errors="replace")
     assert re.findall(r"undefined|multiply|Missing character.*|^!.*", log, re.MULTILINE) == []
 

@@ -64,7 +64,7 @@ def test_the_glossary_is_the_same(name: str, contents: Read) -> None:
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_terms_are_mentioned_in_the_same_places(name: str, contents: Read) -> None:
+def test_terms_are_mentioned_at_the_same_loci(name: str, contents: Read) -> None:
     assert mentions_of(contents(name)) == mentions_of(contents("html"))
 
 
@@ -92,7 +92,7 @@ def test_nothing_was_overlooked(contents: Read) -> None:
 
 
 @pytest.mark.latex
-def test_the_log_of_latex_complains_of_nothing(builds: Builds) -> None:
+def test_the_log_of_latex_warns_of_nothing(builds: Builds) -> None:
     log = builds.good("latexpdf") / f"{NAME}.log"
     found = re.findall(
         r"undefined|multiply defined|Missing character.*|^!.*|^Overfull \\hbox \(\d{2,}.*",

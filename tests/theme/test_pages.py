@@ -82,7 +82,7 @@ def test_styles_of_cards_are_only_where_there_are_cards(site: Path) -> None:
     assert "_static/sphinx-design.min.css" not in assets(soup(site, "letter.html"))
 
 
-def test_header_lists_the_top_of_the_contents_and_marks_the_place(site: Path) -> None:
+def test_header_lists_the_top_of_the_contents_and_marks_the_current_page(site: Path) -> None:
     page = soup(site, "glossary/bight.html")
     links = {link.get_text(): link for link in page.select(".site-nav a")}
     assert list(links) == [

@@ -43,7 +43,7 @@ PRINTED = [line for line in witness() if not line.startswith(("Who Let", "Posted
 """All lines but the title, which is checked as a heading, and the one declared as left out."""
 
 
-def test_nothing_is_complained_of(edition: Built) -> None:
+def test_nothing_is_warned_of(edition: Built) -> None:
     assert (edition.warnings, edition.statuscode) == ("", 0)
 
 

@@ -35,7 +35,7 @@ extensions.append("strange")
 """
 
 
-def test_an_unknown_node_is_an_error_with_its_place(make: Make) -> None:
+def test_an_unknown_node_is_an_error_with_its_location(make: Make) -> None:
     built = make("Words.\n\n.. strange::\n", setup=SETUP, files=FILES)
     assert built.statuscode == 1
     assert "index.rst:6: ERROR: cannot set a node of class" in built.warnings
@@ -95,13 +95,13 @@ def test_a_warning_about_the_text_names_the_authors_file_and_line(make: Make) ->
     assert f"index.rst:6: {BLOCK_IN_PARAGRAPH}" in built.warnings
 
 
-def test_a_warning_without_a_place_names_the_book(make: Make) -> None:
+def test_a_warning_without_a_location_names_the_book(make: Make) -> None:
     endless = '#context state("s", 0).update(state("s", 0).final() + 1)'
     built = make(f".. raw:: typst\n\n   {endless}\n")
     assert "WARNING: book.pdf: " in built.warnings
 
 
-def test_a_letter_no_font_has_is_a_warning_with_its_place(make: Make) -> None:
+def test_a_letter_no_font_has_is_a_warning_with_its_location(make: Make) -> None:
     built = make("Words.\n\nA \U00010330 letter.\n")
     assert built.statuscode == 0
     assert "index.rst:6: WARNING: no font has the letter \U00010330 (U+10330)" in built.warnings

@@ -40,7 +40,7 @@ def linked_pages(built: Built) -> set[int]:
     return found
 
 
-def test_the_same_identifier_in_two_documents_is_two_places(make: Make) -> None:
+def test_the_same_identifier_in_two_documents_is_two_targets(make: Make) -> None:
     one = "One\n===\n\nSame\n----\n\n:ref:`to two <two-same>`.\n\n.. _one-same:\n\nWords.\n"
     two = "Two\n===\n\nSame\n----\n\n:ref:`to one <one-same>`.\n\n.. _two-same:\n\nWords.\n"
     built = make(one=one, two=two)

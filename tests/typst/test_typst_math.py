@@ -186,7 +186,7 @@ def test_an_explicit_space_adds_to_that_of_the_classes() -> None:
 
 
 @pytest.mark.parametrize(("latex", "said", "at"), REFUSED)
-def test_what_is_not_understood_is_named_with_its_place(latex: str, said: str, at: int) -> None:
+def test_what_is_not_understood_is_named_with_its_location(latex: str, said: str, at: int) -> None:
     with pytest.raises(MathError) as error:
         typst_math(latex)
     assert said in str(error.value)

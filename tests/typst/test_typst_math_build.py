@@ -31,7 +31,9 @@ def alternative_texts(built: Built) -> list[str]:
         ("* .. math::\n\n     a\n\n     \\frac{a\n", "index.rst:8:11"),
     ],
 )
-def test_a_formula_not_understood_fails_with_its_place(make: Make, words: str, place: str) -> None:
+def test_a_formula_not_understood_fails_with_its_location(
+    make: Make, words: str, place: str
+) -> None:
     built = make(words)
     assert built.statuscode == 1
     assert f"{place}: ERROR: mathematics not understood: " in built.warnings
@@ -43,7 +45,7 @@ def test_the_command_is_named_with_the_line_it_is_in(make: Make) -> None:
     assert "[typst.math]" in built.warnings
 
 
-def test_the_place_in_markdown_is_found(make: Make) -> None:
+def test_the_location_in_markdown_is_found(make: Make) -> None:
     built = make(
         conf={
             "extensions": ["sphinx_typst", "myst_parser"],

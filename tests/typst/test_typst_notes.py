@@ -70,7 +70,7 @@ def test_a_note_may_call_another_note_and_itself(make: Make) -> None:
     assert built.warnings == ""
 
 
-def test_a_note_never_called_is_printed_in_its_place(make: Make) -> None:
+def test_a_note_never_called_is_printed_where_it_stands(make: Make) -> None:
     built = make(
         "Words.\n\n.. [9] Nobody calls me.\n", conf={"suppress_warnings": ["ref.footnote"]}
     )

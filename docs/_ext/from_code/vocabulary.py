@@ -35,7 +35,7 @@ class TermsDirective(SphinxDirective):
 
 
 class UnwantedDirective(SphinxDirective):
-    """The words that names and docstrings do not use, each with what is written instead."""
+    """The words that are not used, each with what is written instead."""
 
     def run(self) -> list[nodes.Node]:
         """Return a table."""
@@ -49,7 +49,7 @@ class UnwantedDirective(SphinxDirective):
 
 def _row_of(unwanted: dict[str, Any]) -> nodes.row:
     words = ", ".join(unwanted["words"])
-    where = " (in names)" if unwanted.get("in") == "names" else ""
+    where = " (in code)" if unwanted.get("in") == "code" else ""
     return _row(words + where, unwanted["instead"])
 
 

@@ -130,7 +130,7 @@ class AnnotationDirective(_StandOff):
                 found = f'The source "{key}" is not in the bibliography.'
                 hint = nearest(key, known)
                 self.problems.append(Problem(location, Code.CITATION_UNKNOWN, found, hint))
-                bibliography.depend_on_bibliography(self.env)  # adding the source mends the note
+                bibliography.depend_on_bibliography(self.env)  # adding the source corrects the note
         return [key for key in cites if key in known]
 
 

@@ -76,9 +76,9 @@ class _AuthorSources:
         self._marks = [number for number, line in numbered if line.startswith(SOURCE_MARK)]
 
     def location(self, part: str) -> str | None:
-        """Return ``file:line`` of the author's source, by the comment above the place.
+        """Return ``file:line`` of the author's source, by the comment above the position.
 
-        The place is where the diagnostic *part* points to in the book, else where the label it
+        The position is where the diagnostic *part* points to in the book, else where the label it
         names stands, else a line of the style or template.
         """
         places = list(PLACE.finditer(part))

@@ -37,7 +37,7 @@ def typst_math(
 
     *source* stands without dollar signs. *macros* are known from the start; those that the formula
     defines are added to them. Only on *display* can a formula have a ``\tag``. Raises `MathError`
-    naming what was not understood, and its place.
+    naming what was not understood, and its position.
     """
     known = {} if macros is None else macros
     parts = split_at_blank_lines(tokenize(source))

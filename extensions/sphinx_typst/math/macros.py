@@ -51,7 +51,7 @@ def configured_macros(config: Mapping[str, Any], option: str) -> dict[str, Macro
     r"""Return the macros of a MathJax configuration: those of ``config["tex"]["macros"]``.
 
     Each is a body, or a list of body, number of parameters and the default of the first. What is
-    none of these becomes a macro whose use is refused; *option* is where the message places it.
+    none of these becomes a macro whose use is refused; *option* is what the message names.
     """
     section = config.get("tex", config.get("TeX", {}))
     given = section.get("macros", section.get("Macros", {})) if isinstance(section, Mapping) else {}

@@ -58,7 +58,7 @@ class Stream:
     def expect(self, text: str, opened: Token | None = None) -> None:
         """Go past the token *text*; raise `MathError` if something else stands there.
 
-        *opened* is what it would have closed: the place of the error.
+        *opened* is what it would have closed: where the error is reported.
         """
         found = self.peek()
         if found.text != text:

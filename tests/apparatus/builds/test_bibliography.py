@@ -92,7 +92,7 @@ def test_latex_is_printed_as_words(bench: Workbench) -> None:
     assert (again.lines, words(again)) == ([], words(build))
 
 
-def test_what_is_wrong_is_said_at_every_build_until_it_is_mended(bench: Workbench) -> None:
+def test_what_is_wrong_is_said_at_every_build_until_it_is_corrected(bench: Workbench) -> None:
     bench.edit("works.bib", "month = jan", "month = jen")
     for _ in range(2):
         assert [(m.location, m.code) for m in bench.build().messages] == [

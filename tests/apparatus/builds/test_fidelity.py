@@ -191,7 +191,7 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("case", CHANGES, ids=lambda case: case.name)
-def test_an_undeclared_difference_fails_the_build_until_it_is_mended(
+def test_an_undeclared_difference_fails_the_build_until_it_is_corrected(
     case: Change, bench: Workbench
 ) -> None:
     for path, old, new in case.edits:

@@ -45,7 +45,7 @@ def test_a_mistake_gets_its_message_and_the_build_goes_on(case: Case, bench: Wor
 
 
 @pytest.mark.parametrize("jobs", [1, 4])
-def test_mistakes_made_together_are_all_reported_in_the_order_of_their_places(
+def test_mistakes_made_together_are_all_reported_in_the_order_of_their_locations(
     jobs: int, bench: Workbench
 ) -> None:
     cases = [case for case in GALLERY if case.code in TOGETHER]

@@ -221,7 +221,7 @@ def test_builders_that_share_an_environment_each_renew_their_pages(tmp_path: Pat
         assert 'autolink">C.C.C.<' not in bench.build(builder).page(page)
 
 
-def test_mending_a_mistake_rewrites_no_other_page(built: Workbench) -> None:
+def test_correcting_a_mistake_rewrites_no_other_page(built: Workbench) -> None:
     out = built.out("html")
     before, stamps = comparable(out), times(out)
     built.edit("glossary/judge.md", "kind: concept", "kind: role")

@@ -87,7 +87,7 @@ NAMES = (
         ),
     ],
 )
-def test_a_mistake_has_its_place_and_the_other_works_are_kept(text: str, said: str) -> None:
+def test_a_mistake_has_its_location_and_the_other_works_are_kept(text: str, said: str) -> None:
     mistaken = GOOD + text + "\n" + GOOD.replace("good", "after")
     assert problems(mistaken) == [said]
     works = read(mistaken)
@@ -154,7 +154,7 @@ BIBTEX = st.lists(
 
 
 @given(BIBTEX)
-def test_whatever_is_written_is_read_or_refused_with_a_place(text: str) -> None:
+def test_whatever_is_written_is_read_or_refused_with_a_location(text: str) -> None:
     works = read(text)
     lines = text.split("\n")
     for problem in works.problems:

@@ -122,7 +122,7 @@ def test_a_unit_twice_under_one_identifier_is_no_less_twice() -> None:
 
 
 @given(LINES, st.data())
-def test_neighbours_that_change_places_are_both_reported(
+def test_neighbours_that_are_swapped_are_both_reported(
     lines: list[str], data: st.DataObject
 ) -> None:
     first = data.draw(st.integers(0, len(lines) - 2))
@@ -133,7 +133,7 @@ def test_neighbours_that_change_places_are_both_reported(
 
 
 @given(LINES, st.data())
-def test_units_that_change_places_are_never_passed_over(
+def test_units_that_are_swapped_are_never_passed_over(
     lines: list[str], data: st.DataObject
 ) -> None:
     units = data.draw(st.permutations(units_of(lines)))
@@ -240,7 +240,7 @@ def test_a_moved_unit_is_put_back(lines: list[str], position: str, data: st.Data
     assert differences(witness, units_of(lines)) != []
 
 
-def test_words_moved_from_the_wrong_place_are_found_out() -> None:
+def test_words_moved_from_the_wrong_position_are_found_out() -> None:
     units = units_of(["one", "two", "three"])
     witness = ["two one", "three"]
     assert differences(witness, units, moved("p1", "p2", "end")) == []
@@ -308,6 +308,6 @@ def test_an_intervention_needs_its_units(item: Intervention, missing: str) -> No
     assert f'there is no unit "{missing}" in the text' in problems[0].found
 
 
-def test_undone_words_keep_the_place_they_are_written_at() -> None:
+def test_undone_words_keep_the_location_they_are_written_at() -> None:
     lines, _ = undo(units_of(["one", "two"]), [moved("p2", "p1", "before")])
     assert [(line.text, line.location.line) for line in lines] == [("two", 3), ("one", 1)]

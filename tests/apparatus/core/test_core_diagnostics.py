@@ -75,7 +75,7 @@ def test_a_problem_reads_as_one_message() -> None:
     assert str(Problem(location, Code.ENTRY_SCHEMA, "It is wrong.", "")) == "It is wrong."
 
 
-def test_problems_are_sorted_by_place() -> None:
+def test_problems_are_sorted_by_location() -> None:
     def at(path: str, line: int, column: int, code: Code = Code.NOTE_INVALID) -> Problem:
         return Problem(SourceLocation(path, line, column), code, "x", "")
 

@@ -86,11 +86,11 @@ def test_what_is_found_is_what_was_quoted(
         assert span == Span(candidates[max(0, occurrence - 1)], span.start + len(exact))
 
 
-def test_overlapping_places_are_counted() -> None:
+def test_overlapping_occurrences_are_counted() -> None:
     assert spans_of("banana", QuoteSelector("ana")) == [Span(1, 4), Span(3, 6)]
 
 
-def test_an_ordinal_counts_only_places_with_the_context() -> None:
+def test_an_ordinal_counts_only_occurrences_with_the_context() -> None:
     text = "a bun, the bun, the bun"
     assert find_quote(text, QuoteSelector("bun", prefix="the ", occurrence=2)) == Span(20, 23)
 
@@ -188,7 +188,7 @@ def test_nothing_alike_points_to_the_passage() -> None:
     )
 
 
-def test_an_ambiguous_quotation_shows_every_place_in_its_context() -> None:
+def test_an_ambiguous_quotation_shows_every_occurrence_in_its_context() -> None:
     text = "The bun was the best. Was the bun? The bun was the best."
     with pytest.raises(QuoteError) as caught:
         find_quote(text, QuoteSelector("was the best"))

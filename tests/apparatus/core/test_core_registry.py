@@ -47,7 +47,7 @@ def test_a_new_passage_waits_to_be_issued() -> None:
     assert "-D apparatus_issue_passages=1" in problem.hint
 
 
-def test_passages_that_change_places_have_changed() -> None:
+def test_passages_that_are_swapped_have_changed() -> None:
     swapped = [unit("p1", "Two."), unit("p2", "One.")]
     problems = check_registry(swapped, ISSUED, PATH)
     assert [p.code for p in problems] == [Code.PASSAGE_CHANGED, Code.PASSAGE_CHANGED]

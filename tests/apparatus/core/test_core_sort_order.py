@@ -16,7 +16,7 @@ def test_marks_and_case_do_not_count() -> None:
     assert sort_key("Élan") == sort_key("elan")
 
 
-def test_what_has_no_form_is_filed_by_its_name() -> None:
+def test_what_has_no_form_is_sorted_by_its_name() -> None:
     assert sorted_documents(["x", "c", "a"], {"x": "bun", "c": ""}) == ["a", "x", "c"]
     assert sorted_documents(["two", "one"], {"one": "bun", "two": "Bun"}) == ["one", "two"]
 

@@ -85,7 +85,7 @@ def test_whatever_the_bytes_are_there_is_a_text_or_a_problem(raw: bytes) -> None
 
 
 @given(st.lists(st.sampled_from(["", "a", "né", "\t"]), min_size=1, max_size=5), st.data())
-def test_a_place_counts_lines_and_characters(lines: list[str], data: st.DataObject) -> None:
+def test_a_location_counts_lines_and_characters(lines: list[str], data: st.DataObject) -> None:
     text = "\n".join(lines)
     index = data.draw(st.integers(0, len(text)))
     place = location_in(text, index, "a.md", first_line=4)

@@ -45,7 +45,7 @@ def only(record: Record) -> str:
     return line.removeprefix("glossary/guild.md:")
 
 
-def test_a_good_record_has_data_and_places() -> None:
+def test_a_good_record_has_data_and_locations() -> None:
     record = read(GOOD)
     assert record.problems == []
     assert record.data["authors"] == ["editors"]
@@ -88,7 +88,7 @@ def test_tags_construct_nothing(written: str) -> None:
 # Broken YAML
 
 
-def test_a_quotation_mark_left_open_has_its_place() -> None:
+def test_a_quotation_mark_left_open_has_its_location() -> None:
     assert only(changed("short: The", 'short: "The')).startswith("4:8: This is not valid YAML: ")
 
 
@@ -102,7 +102,7 @@ def test_a_quotation_mark_left_open_has_its_place() -> None:
         ("title: Bakers", "title: Bakers\x07", "2:14"),
     ],
 )
-def test_a_slip_of_syntax_has_its_place(old: str, new: str, location: str) -> None:
+def test_a_slip_of_syntax_has_its_location(old: str, new: str, location: str) -> None:
     record = changed(old, new)
     assert only(record).startswith(f"{location}: ")
     assert only(record).endswith("[entry-front-matter]")
@@ -213,7 +213,7 @@ def test_two_records_in_one_are_refused() -> None:
         ("- editors", "- ''", '7:5: authors/0 is "". Write the name of a contributor record.'),
     ],
 )
-def test_each_breach_has_its_place_and_what_to_write(old: str, new: str, message: str) -> None:
+def test_each_breach_has_its_location_and_what_to_write(old: str, new: str, message: str) -> None:
     record = changed(old, new)
     assert len(set(record.problems)) == 1
     assert shown(record.problems)[0].startswith(f"glossary/guild.md:{message}")
@@ -293,7 +293,9 @@ VALUES = st.recursive(
 
 
 @given(st.lists(st.tuples(st.sampled_from(["title", "kind", "aliases", "a"]), VALUES), max_size=4))
-def test_whatever_is_written_is_read_or_refused_with_a_place(lines: list[tuple[str, str]]) -> None:
+def test_whatever_is_written_is_read_or_refused_with_a_location(
+    lines: list[tuple[str, str]],
+) -> None:
     record = read("\n".join(f"{key}: {value}" for key, value in lines))
     for problem in record.problems:
         assert problem.location.line >= 2 and problem.location.column >= 1
