@@ -20,7 +20,7 @@ from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nea
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.lexicon import Lexicon
 from sphinx_apparatus.core.registry import RESTORE, read_registry, write_registry
-from sphinx_apparatus.core.text_file import ReadBytes, TextFile, read_text_file
+from sphinx_apparatus.core.text_file import TextFile, read_text_file, reader_in
 from sphinx_apparatus.core.witness import Witness, read_witness
 from sphinx_apparatus.core.yaml_record import read_record
 from sphinx_apparatus.domain import apparatus
@@ -59,7 +59,7 @@ def gather(env: BuildEnvironment) -> Gathered:
 def _witnesses(settings: Settings, source: Path, problems: list[Problem]) -> list[Witness]:
     witnesses: list[Witness] = []
     for path in settings.witnesses:
-        witness, found = read_witness(path, _reader(source))
+        witness, found = read_witness(path, reader_in(source))
         problems += found
         if witness:
             witnesses.append(witness)
@@ -73,7 +73,7 @@ def _contributors(
         return {}
     code = Code.CONTRIBUTOR_UNKNOWN
     path, hint = settings.contributors, "Write it in UTF-8."
-    file = read_text_file(path, _reader(source), code, hint, what="The file of contributors")
+    file = read_text_file(path, reader_in(source), code, hint, what="The file of contributors")
     if not isinstance(file, TextFile):
         problems.append(file)
         return {}
@@ -101,7 +101,7 @@ def _registry(
         hint = "Issue the passages: build with -D apparatus_issue_passages=1 and commit the file."
         problems.append(Problem(SourceLocation(path), code, "There is no registry yet.", hint))
         return None
-    file = read_text_file(path, _reader(source), code, RESTORE)
+    file = read_text_file(path, reader_in(source), code, RESTORE)
     if not isinstance(file, TextFile):
         problems.append(file)
         return None
@@ -118,10 +118,6 @@ def _is_missing(path: Path) -> bool:
     except (OSError, ValueError):  # it is there, or cannot be: reading it will say so
         return False
     return False
-
-
-def _reader(source: Path) -> ReadBytes:
-    return lambda path: (source / path).read_bytes()
 
 
 def issue_passages(

@@ -14,6 +14,7 @@ from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 
 from sphinx_apparatus.citations.bibtex_file import Works, read_works
 from sphinx_apparatus.core.diagnostics import Problem
+from sphinx_apparatus.core.text_file import reader_in
 
 
 def _domain(env: BuildEnvironment) -> BibtexDomain | None:
@@ -24,22 +25,36 @@ def read_bibliography(app: Sphinx) -> None:
     """Read the files of ``bibtex_bibfiles`` if they have changed (``builder-inited``).
 
     They are put where sphinxcontrib-bibtex looks for them: it would read them itself otherwise,
-    and end with a traceback at the first mistake.
+    and end with a traceback at the first mistake. A path that cannot be followed (a link to
+    itself) is taken out of ``bibtex_bibfiles`` for the same reason, and reported.
     """
     domain = _domain(app.env)
     if domain is None or app.config.bibtex_bibfiles is None:
         return
     source, encoding = Path(app.srcdir), app.config.bibtex_encoding
-    paths = [(Path(app.confdir) / name).resolve() for name in app.config.bibtex_bibfiles]
-    if not is_bibdata_outdated(domain.bibdata, paths, encoding):
+    found = {name: _resolved(Path(app.confdir) / name) for name in app.config.bibtex_bibfiles}
+    app.config.bibtex_bibfiles = [name for name, path in found.items() if path]
+    paths = [path for path in found.values() if path]
+    endless = [name for name, path in found.items() if not path]
+    before = domain.bibdata.data
+    known = isinstance(before, Works) and before.endless == endless
+    if known and not is_bibdata_outdated(domain.bibdata, paths, encoding):
         return
     names = [Path(os.path.relpath(path, source)).as_posix() for path in paths]
-    works = read_works(names, lambda name: (source / name).read_bytes(), encoding)
+    works = read_works(names, reader_in(source), encoding)
+    works.add_endless(endless)
     files = {
         path: BibFile(get_mtime(path), dict.fromkeys(works.keys_of[name]))
         for path, name in zip(paths, names, strict=True)
     }
     domain.data["bibdata"] = BibData(encoding, files, works)
+
+
+def _resolved(path: Path) -> Path | None:
+    try:
+        return path.resolve(strict=False)
+    except (OSError, RuntimeError, ValueError):
+        return None
 
 
 def problems(env: BuildEnvironment) -> Sequence[Problem]:

@@ -17,7 +17,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.scanner import PrematureEOF, PybtexSyntaxError
 
 from sphinx_apparatus.citations.latex_text import simplify, unknown_commands
-from sphinx_apparatus.core.diagnostics import Code, Problem
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
 from sphinx_apparatus.core.text_file import ReadBytes, TextFile, location_in, read_text_file
 
 _CODE = Code.BIBLIOGRAPHY_INVALID
@@ -47,6 +47,15 @@ class Works(BibliographyData):  # type: ignore[misc]  # pybtex has no types
         super().__init__()
         self.keys_of: dict[str, list[str]] = {}
         self.problems: list[Problem] = []
+        self.endless: list[str] = []
+
+    def add_endless(self, paths: Sequence[str]) -> None:
+        """Report paths that cannot be followed to a file, such as a link to itself."""
+        self.endless += paths
+        for path in paths:
+            found = "The file cannot be read: Too many levels of symbolic links."
+            hint = "Put the file itself there, or take it out of bibtex_bibfiles."
+            self.problems.append(Problem(SourceLocation(path), _CODE, found, hint))
 
 
 def read_works(paths: Sequence[str], read: ReadBytes, encoding: str) -> Works:

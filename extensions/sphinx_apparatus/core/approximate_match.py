@@ -11,6 +11,7 @@ Hyyrö, "Bit-parallel LCS-length computation revisited", 2004).
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 Range = tuple[int, int]
@@ -18,7 +19,10 @@ Range = tuple[int, int]
 MOST_WANTED = 4_000
 """At most so many characters of the wanted words are compared."""
 MOST_TEXT = 50_000
-"""At most so many characters of the text are searched: the work is bounded by the product."""
+"""At most so many characters of the text are searched: the work is bounded by the product. Of a
+longer text, it is the part that shares the most words with the wanted ones."""
+_BLOCK = 200
+"""The least length of a block, in characters, in the search for the likeliest part of a text."""
 _ALIKE = 0.55
 """The least similarity of a match, from 0 to 1: twice the common length by the sum of both."""
 _NEAR = 2
@@ -39,7 +43,8 @@ def similar_ranges(text: str, wanted: str, limit: int) -> list[Range]:
     make no difference, nor do capitals.
     """
     pattern = _Pattern(_fold(wanted.strip()[:MOST_WANTED]))
-    letters = _fold(text[:MOST_TEXT])
+    offset = _likeliest_part(text, wanted[:MOST_WANTED])
+    letters = _fold(text[offset : offset + MOST_TEXT])
     words = [match.span() for match in _WORD.finditer(letters)]
     unsearched = [words] if words and pattern.length else []
     found: list[Range] = []
@@ -48,10 +53,32 @@ def similar_ranges(text: str, wanted: str, limit: int) -> list[Range]:
         score, first, last, part = max(matches, key=lambda match: match[0])
         if score < _ALIKE:
             break
-        found.append((part[first][0], part[last][1]))
+        found.append((offset + part[first][0], offset + part[last][1]))
         unsearched.remove(part)
         unsearched += [rest for rest in (part[:first], part[last + 1 :]) if rest]
     return found
+
+
+def _likeliest_part(text: str, wanted: str) -> int:
+    """Return where the ``MOST_TEXT`` characters begin in which the wanted words most likely are.
+
+    Each wanted word counts for the more the rarer it is in the text. The text is divided into
+    blocks as long as the wanted words; the part has the best two neighbours at its middle.
+    """
+    if len(text) <= MOST_TEXT:
+        return 0
+    size = max(len(wanted), _BLOCK)
+    words = set(_WORD.findall(_fold(wanted)))
+    blocks: defaultdict[int, set[str]] = defaultdict(set)
+    counts = Counter[str]()
+    for match in _WORD.finditer(_fold(text)):
+        if match[0] in words:
+            blocks[match.start() // size].add(match[0])
+            counts[match[0]] += 1
+    pairs = {number: blocks[number] | blocks.get(number + 1, set()) for number in list(blocks)}
+    scores = {number: sum(1 / counts[word] for word in pair) for number, pair in pairs.items()}
+    best = max(scores, key=lambda number: scores[number], default=0)
+    return max(0, min(best * size + size - MOST_TEXT // 2, len(text) - MOST_TEXT))
 
 
 class _Pattern:
@@ -134,7 +161,10 @@ def _positions(letters: str) -> dict[str, int]:
 
 def _fold(text: str) -> str:
     """Return the text without capitals and kinds of quotation marks, of the same length."""
-    folded = (sign.casefold() for sign in text.translate(_FOLDED))
+    text = text.translate(_FOLDED)
+    if len(small := text.casefold()) == len(text):  # none grew; none can shrink
+        return small
+    folded = (sign.casefold() for sign in text)
     return "".join(
-        small if len(small) == 1 else sign for small, sign in zip(folded, text, strict=True)
+        form if len(form) == 1 else sign for form, sign in zip(folded, text, strict=True)
     )

@@ -14,6 +14,10 @@ from sphinx_apparatus.core.approximate_match import MOST_WANTED, similar_ranges
 from sphinx_apparatus.core.diagnostics import visible
 
 _COPY = "Copy the words from the passage."
+_SHOWN = 400
+"""At most so many characters of a quotation, and from each end of it, are repeated in a message."""
+_CHOICES = 5
+"""At most so many occurrences of a quotation are shown with their context."""
 _MANY = 60  # characters: in a longer quotation, a slip is hard to see
 
 
@@ -54,7 +58,8 @@ def spans_of(text: str, quotation: QuoteSelector) -> list[Span]:
     start = text.find(quotation.exact) if quotation.exact else -1
     while start >= 0:
         end = start + len(quotation.exact)
-        if text[:start].endswith(quotation.prefix) and text[end:].startswith(quotation.suffix):
+        before, after = text.endswith(quotation.prefix, 0, start), text.startswith(quotation.suffix, end)
+        if before and after:
             spans.append(Span(start, end))
         start = text.find(quotation.exact, start + 1)
     return spans
@@ -82,7 +87,7 @@ def find_quote(text: str, quotation: QuoteSelector) -> Span:
     if not quotation.exact:
         raise QuoteError("the quotation is empty.", _COPY)
     spans = spans_of(text, quotation)
-    words = f'"{visible(quotation.exact)}"'
+    words = f'"{visible(_shortened(quotation.exact))}"'
     if not spans:
         raise _absent(text, quotation, words)
     if quotation.occurrence > len(spans):
@@ -135,13 +140,22 @@ def nearest_words(text: str, wanted: str, limit: int = 2) -> str:
 
 
 def _contexts(text: str, spans: list[Span]) -> str:
-    return "; ".join(f'{number}: "{_context(text, span)}"' for number, span in enumerate(spans, 1))
+    shown = "; ".join(
+        f'{number}: "{_context(text, span)}"' for number, span in enumerate(spans[:_CHOICES], 1)
+    )
+    return f"{shown}; and so on, up to {len(spans)}" if len(spans) > _CHOICES else shown
 
 
 def _context(text: str, span: Span, width: int = 18) -> str:
     before = "…" if span.start > width else ""
     after = "…" if span.end + width < len(text) else ""
-    return before + visible(text[max(0, span.start - width) : span.end + width]) + after
+    words = _shortened(text[max(0, span.start - width) : span.end + width])
+    return before + visible(words) + after
+
+
+def _shortened(words: str) -> str:
+    """Return the words, without the middle of what is very long."""
+    return words if len(words) <= 2 * _SHOWN else f"{words[:_SHOWN]} […] {words[-_SHOWN:]}"
 
 
 def _times(count: int) -> str:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
 from sphinx_apparatus.core.model import Unit
+from sphinx_apparatus.core.text_file import location_in
 
 RESTORE = "Restore the file."
 """What to do about a registry that cannot be read."""
+_KEY = re.compile(r'("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"')
 
 
 def digest(text: str) -> str:
@@ -23,7 +26,11 @@ def digest(text: str) -> str:
 
 
 def read_registry(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
-    """Parse the registry, given as text; one that is no map of strings gives one problem."""
+    """Parse the registry, given as text; one that is no map of strings gives one problem.
+
+    An identifier that stands twice gives a problem each time after the first, and its first hash
+    is kept.
+    """
     location, found = SourceLocation(path), "This is not a map of identifiers to hashes."
     try:
         data = json.loads(text)
@@ -33,8 +40,21 @@ def read_registry(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
         pass
     else:
         if isinstance(data, dict) and all(isinstance(value, str) for value in data.values()):
-            return data, []
+            twice = list(_repeated(text, path))
+            return data, twice
     return {}, [Problem(location, Code.REGISTRY_INVALID, found, RESTORE)]
+
+
+def _repeated(text: str, path: str) -> Iterator[Problem]:
+    """Yield a problem for each key of a valid map of strings that has stood before."""
+    seen: set[str] = set()
+    for match in _KEY.finditer(text):
+        if match[1] and (key := json.loads(match[1])) in seen:
+            found = f'The passage "{key}" stands twice.'
+            hint = "Take out the one that was added later; the history of the file tells which."
+            yield Problem(location_in(text, match.start(), path), Code.REGISTRY_INVALID, found, hint)
+        elif match[1]:
+            seen.add(key)
 
 
 def write_registry(units: Iterable[Unit], issued: Mapping[str, str]) -> str:

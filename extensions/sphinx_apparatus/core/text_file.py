@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import codecs
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
 
 ReadBytes = Callable[[str], bytes]
 """Returns a file's bytes by its path; raises what :meth:`pathlib.Path.read_bytes` raises."""
+
+
+def reader_in(folder: Path) -> ReadBytes:
+    """Return what reads the files of a folder by their paths relative to it.
+
+    A named pipe or a device is refused with an :class:`OSError`: reading it would never end.
+    """
+
+    def read(path: str) -> bytes:
+        file = folder / path
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            raise OSError(errno.EINVAL, "It is not a regular file")
+        return file.read_bytes()
+
+    return read
 
 
 @dataclass(frozen=True)

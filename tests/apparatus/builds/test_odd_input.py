@@ -74,6 +74,10 @@ def folder(name: str, path: str, *said: str) -> Odd:
     return Odd(name, lambda bench: bench.make_folder(path), said)
 
 
+def pipe(name: str, path: str, *said: str) -> Odd:
+    return Odd(name, lambda bench: bench.make_pipe(path), said)
+
+
 def loop(name: str, path: str, *said: str) -> Odd:
     return Odd(name, lambda bench: bench.make_loop(path), said)
 
@@ -162,7 +166,11 @@ ODDITIES = [
            f"{RECORD}:1:1: ERROR: The file cannot be read: Is a directory. Write it."),
     loop("record that nobody can open", RECORD,
          f"{RECORD}:1:1: ERROR: The file cannot be read: Too many levels of symbolic links."),
+    pipe("record that is a pipe", RECORD,
+         f"{RECORD}:1:1: ERROR: The file cannot be read: It is not a regular file. Write it."),
     marked("record with a byte-order mark", RECORD),
+    pipe("witness that is a pipe", WITNESS,
+         f"{RECORD}:1:7: ERROR: The file cannot be read: It is not a regular file. Name a UTF-8"),
     folder("witness that is a folder", WITNESS,
            f"{RECORD}:1:7: ERROR: The file cannot be read: Is a directory. Name a UTF-8 file."),
     in_cp1252("registry in another encoding", REGISTRY, '"p1"', '"pé"',
@@ -171,6 +179,10 @@ ODDITIES = [
            f"{REGISTRY}:1:1: ERROR: The file cannot be read: Is a directory. Restore the file."),
     loop("registry that nobody can open", REGISTRY,
          f"{REGISTRY}:1:1: ERROR: The file cannot be read: Too many levels of symbolic links."),
+    pipe("registry that is a pipe", REGISTRY,
+         f"{REGISTRY}:1:1: ERROR: The file cannot be read: It is not a regular file. Restore the"),
+    edited("registry with an identifier that stands twice", REGISTRY, '"p2"', '"p1"',
+           f'{REGISTRY}:5:2: ERROR: The passage "p1" stands twice. Take out the one that was'),
     marked("registry with a byte-order mark", REGISTRY),
     written("registry nested without end", REGISTRY, "[" * 100_000,
             f"{REGISTRY}:1:1: ERROR: This is not a map of identifiers to hashes."),
@@ -180,6 +192,8 @@ ODDITIES = [
            "contributors.yml:1:1: ERROR: The file of contributors cannot be read: Is a directory."),
     loop("contributors that nobody can open", "contributors.yml",
          "contributors.yml:1:1: ERROR: The file of contributors cannot be read: Too many levels"),
+    pipe("contributors that are a pipe", "contributors.yml",
+         "contributors.yml:1:1: ERROR: The file of contributors cannot be read: It is not a"),
     marked("contributors with a byte-order mark", "contributors.yml"),
     # The bibliography
     edited("bibliography with a brace that is not closed", WORKS, "year = {2020}", "year = {2020",
@@ -196,6 +210,10 @@ ODDITIES = [
            f"{WORKS}:1:1: ERROR: The file cannot be read: Is a directory. Write it in UTF-8, or"),
     removed("bibliography that is not there", WORKS,
             f"{WORKS}:1:1: ERROR: The file cannot be read: No such file or directory."),
+    pipe("bibliography that is a pipe", WORKS,
+         f"{WORKS}:1:1: ERROR: The file cannot be read: It is not a regular file. Write it in"),
+    loop("bibliography that nobody can open", WORKS,
+         f"{WORKS}:1:1: ERROR: The file cannot be read: Too many levels of symbolic links. Put the file itself"),
     marked("bibliography with a byte-order mark", WORKS),
     # Entries
     written("entry without anything", "glossary/door.md", "",

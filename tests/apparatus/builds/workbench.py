@@ -125,12 +125,17 @@ class Workbench:
         self.remove(path)
         (self.source / path).symlink_to(self.source / path)
 
+    def make_pipe(self, path: str) -> None:
+        """Put a named pipe where a source file is, which nobody can read to its end."""
+        self.remove(path)
+        os.mkfifo(self.source / path)
+
     def restore(self) -> None:
         """Put everything back that was changed."""
         for path in sorted(self._changed):
             if (self.source / path).is_dir():
                 (self.source / path).rmdir()
-            if (self.source / path).is_symlink():
+            if (self.source / path).is_symlink() or (self.source / path).is_fifo():
                 (self.source / path).unlink()
             if (self._original / path).exists():
                 (self.source / path).write_bytes((self._original / path).read_bytes())

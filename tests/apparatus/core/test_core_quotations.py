@@ -225,3 +225,23 @@ def test_nothing_is_near_to_blanks(wanted: str) -> None:
 @given(REPETITIVE, REPETITIVE)
 def test_hints_are_the_same_every_time(text: str, wanted: str) -> None:
     assert nearest_words(text, wanted) == nearest_words(text, wanted)
+
+
+def test_an_ambiguous_quotation_is_told_in_bounded_words() -> None:
+    for text, quoted in (("bun " * 50_000, "bun"), ("bun " * 6_000, "bun " * 5_000)):
+        with pytest.raises(QuoteError) as caught:
+            find_quote(text, QuoteSelector(quoted))
+        assert caught.value.ambiguous
+        assert len(str(caught.value)) + len(caught.value.hint) < 10_000
+        places = len(spans_of(text, QuoteSelector(quoted)))
+        assert caught.value.hint.endswith(f"; and so on, up to {places}.")
+
+
+@pytest.mark.parametrize("before", [0, 100_000, 1_000_000])
+@pytest.mark.parametrize("after", [0, 100_000])
+def test_the_nearest_words_are_found_wherever_they_stand(before: int, after: int) -> None:
+    filling = "All that was baked on the village green that day was eaten. "
+    words = "Only then did the baker's apprentice come with jam,"
+    text = filling * (before // 60) + words + " late. " + filling * (after // 60)
+    hint = nearest_words(text, "Only then did the bakers aprentice come with jam,")
+    assert hint.startswith(f'Nearest: "{words}"')

@@ -97,3 +97,13 @@ def test_a_broken_file_is_reported_and_gives_nothing(text: str, location: str) -
 
 def test_an_empty_registry_is_a_registry() -> None:
     assert read_registry("{}", PATH) == ({}, [])
+
+
+def test_an_identifier_that_stands_twice_is_reported_at_its_second_place() -> None:
+    text = '{\n "p1": "aa",\n "p2": "\\"p1\\": ",\n "p\\u0031": "bb",\n "p2": "dd"\n}\n'
+    _, problems = read_registry(text, PATH)
+    hint = "Take out the one that was added later; the history of the file tells which."
+    assert shown(problems) == [
+        f'{PATH}:4:2: The passage "p1" stands twice. {hint} [registry-invalid]',
+        f'{PATH}:5:2: The passage "p2" stands twice. {hint} [registry-invalid]',
+    ]
