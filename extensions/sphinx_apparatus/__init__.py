@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from sphinx import locale, package_dir
 from sphinx.application import Sphinx
 from sphinx.locale import get_translator
 from sphinx.util.typing import ExtensionMetadata
@@ -47,6 +48,20 @@ __version__ = "0.1.0"
 
 CATALOG = "sphinx_apparatus"
 """The message catalogue of the words that are printed."""
+LOCALE = Path(__file__).parent / "locale"
+
+
+def load_catalogue(app: Sphinx) -> None:
+    """Load the catalogue, also for a language that is written with a hyphen (``de-DE``).
+
+    Sphinx looks for catalogues of just this name, and finds none, not even its own: both are loaded
+    by the name that catalogues have (``de_DE``, for which ``de`` will do).
+    """
+    app.add_message_catalog(CATALOG, LOCALE)
+    if "-" in app.config.language:
+        language = app.config.language.replace("-", "_")
+        app.translator, _found = locale.init([package_dir / "locale"], language)
+        locale.init([LOCALE], language, CATALOG)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -56,7 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     styles.register()
 
     # Printed words, in the language of the project
-    app.add_message_catalog(CATALOG, Path(__file__).parent / "locale")
+    load_catalogue(app)
     translation.install(partial(get_translator, CATALOG), app.config.language or "en")
 
     # Output formats

@@ -15,7 +15,7 @@ from sphinx_reader_epub.assets import trim_page
 from sphinx_reader_epub.builder import BookBuilder
 from sphinx_reader_epub.cards import LinkCardTitles
 from sphinx_reader_epub.translator import BookTranslator
-from sphinx_reader_epub.words import CATALOG
+from sphinx_reader_epub.words import load_catalogue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,7 +27,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder, its options and its theme."""
     config.Settings.register(app)
-    app.add_message_catalog(CATALOG, Path(__file__).parent / "locale")
+    load_catalogue(app)
     app.connect("config-inited", config.choose_cover)
     app.add_html_theme(config.THEME, str(Path(__file__).parent))
     app.add_builder(BookBuilder, override=True)

@@ -13,7 +13,7 @@ from sphinx_reader_theme.assets import add_reader_script, trim_assets
 from sphinx_reader_theme.navigation import add_links, check_links
 from sphinx_reader_theme.option_types import CHECK_PRIORITY, check_types, require_dictionary
 from sphinx_reader_theme.tables import WrapTables
-from sphinx_reader_theme.words import CATALOG, LOCALE, add_translation
+from sphinx_reader_theme.words import add_translation, load_catalogue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,8 +25,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the theme and what its pages need."""
     app.add_html_theme("sphinx_reader_theme", str(Path(__file__).parent))
-    app.add_message_catalog(CATALOG, LOCALE)
-    app.add_message_catalog("sphinx", LOCALE)  # for words that Sphinx has no translation of
+    load_catalogue(app)
     app.connect("config-inited", require_dictionary, CHECK_PRIORITY)
     app.connect("builder-inited", add_reader_script)
     app.add_post_transform(WrapTables)

@@ -6,6 +6,7 @@ from gettext import GNUTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx import locale, package_dir
 from sphinx.locale import get_translation, get_translator
 
 from sphinx_reader_theme.assets import uses_reader_theme
@@ -58,3 +59,17 @@ def add_translation(
     context["reader_"] = get_translation(CATALOG)
     if templatename == "search.html":
         context["reader_search_done"] = {SEARCH_DONE[0]: search_done()} if search_done() else {}
+
+
+def load_catalogue(app: Sphinx) -> None:
+    """Load the catalogue, also for a language that is written with a hyphen (``de-DE``).
+
+    Sphinx looks for catalogues of just this name, and finds none, not even its own: both are loaded
+    by the name that catalogues have (``de_DE``, for which ``de`` will do).
+    """
+    app.add_message_catalog(CATALOG, LOCALE)
+    app.add_message_catalog("sphinx", LOCALE)  # for words that Sphinx has no translation of
+    if "-" in app.config.language:
+        language = app.config.language.replace("-", "_")
+        app.translator, _found = locale.init([package_dir / "locale", LOCALE], language)
+        locale.init([LOCALE], language, CATALOG)

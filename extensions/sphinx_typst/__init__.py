@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_typst.builder import FAILED, TypstBuilder
 from sphinx_typst.config import TypstConfig
 from sphinx_typst.engine.styles import add_style
-from sphinx_typst.words import CATALOG
+from sphinx_typst.words import load_catalogue
 
 __version__ = "0.1.0"
 __all__ = ["add_style", "setup"]
@@ -23,7 +21,7 @@ def mark_as_failed(app: Sphinx, _target: str) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the options and the builder."""
-    app.add_message_catalog(CATALOG, Path(__file__).parent / "locale")
+    load_catalogue(app)
     TypstConfig.register(app)
     app.add_builder(TypstBuilder)
     app.add_event(FAILED)

@@ -58,8 +58,8 @@ def spans_of(text: str, quotation: QuoteSelector) -> list[Span]:
     start = text.find(quotation.exact) if quotation.exact else -1
     while start >= 0:
         end = start + len(quotation.exact)
-        before, after = text.endswith(quotation.prefix, 0, start), text.startswith(quotation.suffix, end)
-        if before and after:
+        preceded = text.endswith(quotation.prefix, 0, start)
+        if preceded and text.startswith(quotation.suffix, end):
             spans.append(Span(start, end))
         start = text.find(quotation.exact, start + 1)
     return spans

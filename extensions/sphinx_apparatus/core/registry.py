@@ -52,7 +52,9 @@ def _repeated(text: str, path: str) -> Iterator[Problem]:
         if match[1] and (key := json.loads(match[1])) in seen:
             found = f'The passage "{key}" stands twice.'
             hint = "Take out the one that was added later; the history of the file tells which."
-            yield Problem(location_in(text, match.start(), path), Code.REGISTRY_INVALID, found, hint)
+            yield Problem(
+                location_in(text, match.start(), path), Code.REGISTRY_INVALID, found, hint
+            )
         elif match[1]:
             seen.add(key)
 

@@ -74,6 +74,14 @@ def test_the_apparatus_reads_german(builder: str, german: Translated) -> None:
     assert [words for words in OF_FORMAT[builder] if words not in text] == []
 
 
+@pytest.mark.parametrize("builder", ["html", "epub", "pdf"])
+def test_a_language_with_a_hyphen_reads_the_same(
+    builder: str, german: Translated, tmp_path: Path
+) -> None:
+    hyphenated = Translated(tmp_path, language="de-DE", typst_hyphenate=False)
+    assert hyphenated.text(builder) == german.text(builder)
+
+
 @pytest.mark.parametrize("builder", FORMATS)
 def test_no_english_word_is_left(builder: str, german: Translated, english_only: list[str]) -> None:
     assert len(english_only) > 100

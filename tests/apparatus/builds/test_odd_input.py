@@ -213,7 +213,7 @@ ODDITIES = [
     pipe("bibliography that is a pipe", WORKS,
          f"{WORKS}:1:1: ERROR: The file cannot be read: It is not a regular file. Write it in"),
     loop("bibliography that nobody can open", WORKS,
-         f"{WORKS}:1:1: ERROR: The file cannot be read: Too many levels of symbolic links. Put the file itself"),
+         f"{WORKS}:1:1: ERROR: The file cannot be read: Too many levels of symbolic links."),
     marked("bibliography with a byte-order mark", WORKS),
     # Entries
     written("entry without anything", "glossary/door.md", "",
