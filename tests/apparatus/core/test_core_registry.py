@@ -99,7 +99,7 @@ def test_an_empty_registry_is_a_registry() -> None:
     assert read_registry("{}", PATH) == ({}, [])
 
 
-def test_an_identifier_that_stands_twice_is_reported_at_its_second_place() -> None:
+def test_an_identifier_that_stands_twice_is_reported_where_it_stands_again() -> None:
     text = '{\n "p1": "aa",\n "p2": "\\"p1\\": ",\n "p\\u0031": "bb",\n "p2": "dd"\n}\n'
     _, problems = read_registry(text, PATH)
     hint = "Take out the one that was added later; the history of the file tells which."
