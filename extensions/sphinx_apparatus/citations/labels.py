@@ -16,31 +16,48 @@ from sphinx_apparatus.core.sort_order import sort_key as letters_only
 from sphinx_apparatus.core.translation import Message
 
 _TITLE_WORDS = 5
-_TWO = Message("{first} and {second}")
-_AND_OTHERS = Message("{name} et al.")
+TWO = Message("{first} and {second}")
+AND_OTHERS = Message("{name} et al.")
 _UNDATED = Message("n.d.", "a work without a date")
 
 
 def author_year(entry: Entry) -> str:
-    """Return the label of a work before letters tell equal ones apart: ``Way 2008``.
+    """Return the label of a work before letters tell equal ones apart: ``Way 2008``."""
+    year = plain(entry.fields.get("year") or entry.fields.get("date", "")[:4])
+    return f"{short_author(entry)} {year or _UNDATED}"
+
+
+def short_author(entry: Entry) -> str:
+    """Return who a work goes by: ``Way``, ``Way and Ash``, ``Way et al.``.
 
     A work without author or editor goes by its ``shorttitle``, else by its title's first words,
     else by its key.
     """
+    names, others = surnames(entry)
+    if len(names) > 2 or (names and others):
+        return AND_OTHERS(name=names[0])
+    if len(names) == 2:
+        return TWO(first=names[0], second=names[1])
+    if names:
+        return names[0]
+    cut = (title(entry) or entry.key).split()
+    return " ".join(cut[:_TITLE_WORDS]).rstrip(",:;") + ("…" if len(cut) > _TITLE_WORDS else "")
+
+
+def surnames(entry: Entry) -> tuple[list[str], bool]:
+    """Return the surnames of the authors, else of the editors, and whether there are others.
+
+    BibTeX writes "others" as the last name for those who are not named.
+    """
     people: Sequence[Person] = entry.persons.get("author") or entry.persons.get("editor") or ()
     names = [plain(" ".join([*person.prelast_names, *person.last_names])) for person in people]
-    if len(names) > 2 or names[1:] == ["others"]:
-        who = _AND_OTHERS(name=names[0])
-    elif len(names) == 2:
-        who = _TWO(first=names[0], second=names[1])
-    elif names:
-        who = names[0]
-    else:
-        title = plain(entry.fields.get("shorttitle") or entry.fields.get("title", ""))
-        cut = (title or entry.key).split()
-        who = " ".join(cut[:_TITLE_WORDS]).rstrip(",:;") + ("…" if len(cut) > _TITLE_WORDS else "")
-    year = plain(entry.fields.get("year") or entry.fields.get("date", "")[:4])
-    return f"{who} {year or _UNDATED}"
+    others = len(names) > 1 and names[-1] == "others"
+    return (names[:-1], True) if others else (names, False)
+
+
+def title(entry: Entry) -> str:
+    """Return the short title of a work, else its title; empty if it has none."""
+    return plain(entry.fields.get("shorttitle") or entry.fields.get("title", ""))
 
 
 def sort_key(entry: Entry) -> tuple[str, ...]:
@@ -49,8 +66,8 @@ def sort_key(entry: Entry) -> tuple[str, ...]:
     Letters with marks are sorted as those without.
     """
     label = re.sub(r"^(the|an?) ", "", letters_only(author_year(entry)))
-    title = letters_only(plain(entry.fields.get("title", "")))
-    return label, entry.fields.get("date", ""), title, entry.key or ""
+    whole = letters_only(plain(entry.fields.get("title", "")))
+    return label, entry.fields.get("date", ""), whole, entry.key or ""
 
 
 class AuthorYearLabels(BaseLabelStyle):  # type: ignore[misc]  # pybtex has no types

@@ -15,7 +15,7 @@ from pybtex.style.template import (
     field,
     first_of,
     join,
-    names,
+    node,
     optional,
     optional_field,
     sentence,
@@ -23,9 +23,9 @@ from pybtex.style.template import (
     words,
 )
 
-from sphinx_apparatus.citations.labels import AuthorYearLabels, ByLabels
+from sphinx_apparatus.citations.labels import AND_OTHERS, AuthorYearLabels, ByLabels
 from sphinx_apparatus.citations.latex_text import plain
-from sphinx_apparatus.citations.list_words import AND, AND_LAST, OTHERS, PAGES, translated
+from sphinx_apparatus.citations.list_words import AND, AND_LAST, PAGES, translated
 from sphinx_apparatus.core.dates import long_day, long_month, named_month, short_day
 
 _CONTAINERS = (  # what a work of any type may have appeared in, or with
@@ -57,10 +57,6 @@ class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
     default_label_style = AuthorYearLabels
     default_sorting_style = ByLabels
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.format_name = self._name  # pybtex sets its own on each style
-
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> Any:
         """Return a work as it is printed.
 
@@ -88,14 +84,8 @@ class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
 
     def format_names(self, role: str, as_sentence: bool = True) -> Any:
         """Return the names of those who have a role, each with its first name first."""
-        listed = names(role, sep=", ", sep2=str(AND), last_sep=str(AND_LAST))
+        listed = _names(role=role)
         return sentence[listed] if as_sentence else listed
-
-    def _name(self, person: Person, abbreviate: bool = False) -> Any:
-        """Return a name; BibTeX writes "others" among names for those who are not named."""
-        if str(person) == "others":
-            return str(OTHERS)
-        return self.name_style.format(person, abbreviate)
 
     def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Any:
         """Return the title, its capitals untouched."""
@@ -114,6 +104,22 @@ class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
         pages = optional[words[PAGES.text, field("pages")]]
         journal = tag("em")[field("journal")]
         return _toplevel(self, e, sentence[journal, volume, pages, optional_field("year")])
+
+
+@node  # type: ignore[untyped-decorator]  # pybtex has no types
+def _names(_children: Any, data: dict[str, Any], role: str) -> Any:
+    """Return the names of those who have a role; "others" at the end are not named."""
+    people: list[Person] = data["entry"].persons.get(role, [])
+    if not people:
+        raise FieldIsMissing(role, data["entry"])
+    others = len(people) > 1 and str(people[-1]) == "others"
+    style = data["style"]
+    written = [style.format_name(person, style.abbreviate_names) for person in people]
+    if not others:
+        listed = join(sep=", ", sep2=str(AND), last_sep=str(AND_LAST))[written]
+    else:
+        listed = join[AND_OTHERS.around(name=[join(sep=", ")[written[:-1]]])]
+    return listed.format_data(data)
 
 
 def _toplevel(style: FullDates, entry: Entry, closing: Any) -> Any:

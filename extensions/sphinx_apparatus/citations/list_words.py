@@ -15,7 +15,6 @@ from sphinx_apparatus.core.translation import Message
 
 AND = Message(" and ", "between two names in the list of works")
 AND_LAST = Message(", and ", "before the last of three or more names in the list of works")
-OTHERS = Message("others", "after names in the list of works")
 PAGES = Message("pp.", "list of works")
 
 _WORDS = {

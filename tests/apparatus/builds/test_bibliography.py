@@ -31,6 +31,10 @@ INDEX = """\
 
 {cite:p}`thesis`, {cite:t}`thesis`
 
+{cite:p}`others`, {cite:t}`others`, {cite:ts}`others`, {cite:author}`others`
+
+{cite:p}`three`, {cite:t}`three`, {cite:ts}`three`, {cite:author}`three`
+
 {cite:p}`book`, {cite:author}`book`, {cite:year}`book`
 
 ```{bibliography}
@@ -46,21 +50,27 @@ WORKS = r"""
 @misc{mers, title = {{\'E}toiles \& mers, 5\% off}, howpublished = {Web}, year = 2003}
 @misc{maths, title = {Of $x^2$ for \$5 \}, year = 2004}
 @thesis{thesis, author = {Ng, Bo}, title = {A thesis}, school = {Uni}, date = {2019-03-01}}
+@misc{others, author = {Ash, A. and Way, L. and others}, title = {A}, year = 2001}
+@misc{three, author = {Ash, A. and Way, L. and Elm, E.}, title = {B}, year = 2001}
 @book{book, editor = {Zorn, Bo}, title = {Bound}}
 """
 SHOWN = """\
-(Özgür 2020), Özgür (Özgür 2020)
-(Erdős and Øre 2002), Erdős and Øre (Erdős and Øre 2002)
-(Café 4 2003), Café 4 (Café 4 2003)
-(Étoiles & mers, 5% off 2003), Étoiles & mers, 5% off (Étoiles & mers, 5% off 2003)
-(Of x^2 for $5 2004), Of x^2 for $5 (Of x^2 for $5 2004)
-(Ng 2019), Ng (Ng 2019)
+(Özgür 2020), Özgür (2020)
+(Erdős and Øre 2002), Erdős and Øre (2002)
+(Café 4 2003), Café 4 (2003)
+(Étoiles & mers, 5% off 2003), Étoiles & mers, 5% off (2003)
+(Of x² for $5 2004), Of x² for $5 (2004)
+(Ng 2019), Ng (2019)
+(Ash et al. 2001a), Ash et al. (2001a), Ash, Way et al. (2001a), Ash et al.
+(Ash et al. 2001b), Ash et al. (2001b), Ash, Way, and Elm (2001b), Ash et al.
 (Zorn n.d.), Zorn, n.d.
+[Ash et al. 2001a] A. Ash, L. Way et al. A. 2001.
+[Ash et al. 2001b] A. Ash, L. Way, and E. Elm. B. 2001.
 [Café 4 2003] Café 4. 100% of nested braces. Web, January 2003.
 [Erdős and Øre 2002] Pál Erdős and Åse Øre. So 1–2. Straße, 2002.
 [Étoiles & mers, 5% off 2003] Étoiles & mers, 5% off. Web, 2003.
 [Ng 2019] Bo Ng. A thesis. Uni, 1 March 2019.
-[Of x^2 for $5 2004] Of x^2 for $5. 2004.
+[Of x² for $5 2004] Of x² for $5. 2004.
 [Özgür 2020] Ali Özgür. Çay & simit. P, 2020.
 [Zorn n.d.] Bo Zorn, editor. Bound.
 """

@@ -13,7 +13,7 @@ from pybtex.database import BibliographyData, Entry, parse_string
 from sphinx_apparatus.citations.labels import AuthorYearLabels, author_year, sort_key
 from sphinx_apparatus.citations.latex_text import plain
 from sphinx_apparatus.citations.list_style import FullDates, full_date
-from sphinx_apparatus.citations.styles import RoundBrackets
+from sphinx_apparatus.citations.references import RoundBrackets
 
 
 def entries(bibtex: str) -> list[Entry]:
@@ -64,7 +64,7 @@ def listed(*works: Entry) -> list[str]:
         (r"author = {{Radio~4}}, year = 2020", "Radio 4 2020"),
         (r"author = {Way, L.}, year = {2019--2020}", "Way 2019–2020"),
         (r"title = {{\'E}toiles \& mers, 100\% pur}, year = 2020", "Étoiles & mers, 100% pur 2020"),
-        (r"title = {On $x^2$ and {\emph{so} on}}, year = 2020", "On x^2 and so on 2020"),
+        (r"title = {On $x^2$ and {\emph{so} on}}, year = 2020", "On x² and so on 2020"),
         (r"title = {{{A {nested} one}}}, year = 2020", "A nested one 2020"),
     ],
 )
