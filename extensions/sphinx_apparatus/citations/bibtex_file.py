@@ -8,6 +8,7 @@ simplified (see :mod:`sphinx_apparatus.citations.latex_text`), and it has a labe
 from __future__ import annotations
 
 import re
+from ast import literal_eval
 from collections.abc import Iterator, Sequence
 
 from pybtex.database import BibliographyData, Entry, InvalidNameString
@@ -16,6 +17,13 @@ from pybtex.errors import capture
 from pybtex.exceptions import PybtexError
 from pybtex.scanner import PrematureEOF, PybtexSyntaxError
 
+from sphinx_apparatus.citations.addresses import refuse_addresses
+from sphinx_apparatus.citations.bibtex_slips import (
+    Slip,
+    head_slip,
+    type_slip,
+    works_without_sign,
+)
 from sphinx_apparatus.citations.latex_text import simplify, unknown_commands
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
 from sphinx_apparatus.core.text_file import ReadBytes, TextFile, location_in, read_text_file
@@ -36,8 +44,8 @@ _NAMES = (
     "braces."
 )
 _NO_NAME = "Write what it goes by; fields are not taken over from another work (crossref)."
-_Said = tuple[str, str]  # what was found, and what to write instead
-_WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_OPEN = "Open it with a brace and a key: @misc{key,"
+_Said = tuple[str, str, str]  # the field, if any, what was found, and what to write instead
 
 
 class Works(BibliographyData):  # type: ignore[misc]  # pybtex has no types
@@ -88,47 +96,79 @@ class _Parser(Parser):  # type: ignore[misc]  # pybtex has no types
     def read(self, text: str, path: str) -> None:
         """Add the works of a file, and its problems."""
         commands = LowLevelParser(text, handle_error=self.handle_error, macros=self.macros)
+        ranges: list[tuple[int, int]] = []
         start = 0
         with capture() as errors:
             for name, parts in commands:
-                start = commands.command_start
+                start, end = commands.command_start, commands.pos
+                ranges.append((start, end))
                 key = "" if name.lower() in ("string", "preamble") else parts[0]
+                slip = head_slip(text, start) if key else None
                 said: list[_Said] = []
                 if key and key not in self.data.entries:
                     self.process_entry(name, *parts)
                     said += _complete(self.data.entries[key])
                 elif key:
-                    said.append((f'The work "{key}" stands twice.', _TWICE))
-                if errors:  # one mistake at a time
-                    self._report(errors, text, start, path)
+                    said.append(("", f'The work "{key}" stands twice.', _TWICE))
+                if slip:  # one mistake at a time, the first
+                    errors.clear()
+                    self._add_slip(slip, text, path)
+                elif errors:
+                    self._report(errors, text, start, end, path)
                 else:
-                    self._add(said, text, start, path)
-            self._report(errors, text, start, path)
+                    if key and (slip := type_slip(text, start)):
+                        self._add_slip(slip, text, path)
+                    for field, found, hint in said:
+                        at = _field_in(text, start, end, field)
+                        self._add_slip((at, found, hint), text, path)
+            self._report(errors, text, start, len(text), path)
+        for slip in works_without_sign(text, ranges):
+            self._add_slip(slip, text, path)
 
-    def _report(self, errors: list[PybtexError], text: str, start: int, path: str) -> None:
+    def _report(
+        self, errors: list[PybtexError], text: str, start: int, end: int, path: str
+    ) -> None:
         """Add errors of pybtex, which know their position if they are of syntax."""
         for error in errors:
             at = start
+            slip = None
             if isinstance(error, PybtexSyntaxError) and not isinstance(error, PrematureEOF):
                 at = error.error_context_info[2]
+                slip = head_slip(text, error.error_context_info[0])
             if isinstance(error, UndefinedMacro):
                 at -= len(error.args[0])  # pybtex is past it
-            self._add([_said(error)], text, at, path)
+            if isinstance(error, InvalidNameString):
+                at = max(start, text.find(_name_in(error), start, end))
+            self._add_slip(slip or (at, *_said(error)), text, path)
         errors.clear()
 
-    def _add(self, said: list[_Said], text: str, index: int, path: str) -> None:
-        for found, hint in said:
-            self.data.problems.append(Problem(location_in(text, index, path), _CODE, found, hint))
+    def _add_slip(self, slip: Slip, text: str, path: str) -> None:
+        at, found, hint = slip
+        self.data.problems.append(Problem(location_in(text, at, path), _CODE, found, hint))
 
 
-def _said(error: PybtexError) -> _Said:
+def _field_in(text: str, start: int, end: int, name: str) -> int:
+    """Return where a field of the work from start to end begins; ``start`` if it is not seen."""
+    field = re.compile(rf"(?<=[\s,{{(\"}}]){re.escape(name)}\s*=", re.IGNORECASE)
+    found = field.search(text, start, end) if name else None
+    return found.start() if found else start
+
+
+def _name_in(error: InvalidNameString) -> str:
+    """Return the name that cannot be split, which pybtex quotes at the end of its message."""
+    quoted = str(error.args[0]).partition(" in ")[2]
+    return str(literal_eval(quoted)) if quoted[:1] in ("'", '"') else quoted
+
+
+def _said(error: PybtexError) -> tuple[str, str]:
     said = str(error.args[0])
     if isinstance(error, UndefinedMacro):
         return f'"{said}" stands for nothing.', f"Put words in braces: {{{said}}}."
     if isinstance(error, PrematureEOF):
         return "What begins here does not end.", _CLOSE
     if isinstance(error, PybtexSyntaxError):
-        return f"This is not valid BibTeX: {said}.", _CLOSE
+        hint = _OPEN if said.startswith("'(' or '{'") else _CLOSE
+        return f"This is not valid BibTeX: {said}.", hint
     if isinstance(error, InvalidNameString):
         return f"{said}.", _NAMES
     return f"{said[0].upper()}{said[1:]}.", _TWICE  # a field stands twice in a work
@@ -136,29 +176,27 @@ def _said(error: PybtexError) -> _Said:
 
 def _complete(entry: Entry) -> Iterator[_Said]:
     """Make a work printable, changing it in place; yield what is wrong with it."""
-    people = [person for role in entry.persons.values() for person in role]
+    yield from refuse_addresses(entry)
+    people = [(role, person) for role, listed in entry.persons.items() for person in listed]
     for name in list(entry.fields):
         if name.lower() in _PRINTED:
+            yield from _unknown(entry, name, name, entry.fields[name])
             entry.fields[name] = simplify(entry.fields[name])
-            yield from _unknown(entry, name, entry.fields[name])
-    for person in people:
+    for role, person in people:
+        yield from _unknown(entry, role, "person", str(person))
         for part in _NAME_PARTS:
             names = getattr(person, part)
             names[:] = map(simplify, names)
-        yield from _unknown(entry, "person", str(person))
     date: str = entry.fields.get("date", "")
     if date[:4].isdigit():
         entry.fields.setdefault("year", date[:4])
-    url: str = entry.fields.get("url", "")
-    if url and not _WEB_ADDRESS.match(url):
-        del entry.fields["url"]
-        yield f'The url of "{entry.key}" is "{url}".', "Begin it with https:// or http://."
     if not people and not entry.fields.get("title"):
         entry.fields["title"] = entry.key
-        yield f'The work "{entry.key}" has neither author, editor nor title.', _NO_NAME
+        found = f'The work "{entry.key}" has neither author, editor nor title.'
+        yield "", found, _NO_NAME
 
 
-def _unknown(entry: Entry, what: str, latex: str) -> Iterator[_Said]:
+def _unknown(entry: Entry, field: str, what: str, latex: str) -> Iterator[_Said]:
     for command in unknown_commands(latex):
         found = f'The {what} of "{entry.key}" holds "{command}", which is no sign that is known.'
-        yield found, "Write the letter or the words themselves."
+        yield field, found, "Write the letter or the words themselves."

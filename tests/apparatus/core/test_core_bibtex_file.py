@@ -32,6 +32,7 @@ def test_good_files_have_works_and_no_problems() -> None:
     assert works.entries["b"].fields["title"] == "Village Gazette"
 
 
+WEB = "Begin it with https://, http:// or mailto:."
 NAMES = (
     'Write "Surname, First name", part several people by "and", and put the name of a body in '
     "braces."
@@ -47,7 +48,7 @@ NAMES = (
         ),
         (
             "\n  @misc{x, author = {A, B, C, D}, title = {T}}",
-            f"a.bib:3:3: Too many commas in 'A, B, C, D'. {NAMES}",
+            f"a.bib:3:22: Too many commas in 'A, B, C, D'. {NAMES}",
         ),
         (
             "@misc{good, title = {T}}",
@@ -68,17 +69,50 @@ NAMES = (
         ),
         (
             r"@misc{x, title = {\foo{T}}}",
-            r'a.bib:2:1: The title of "x" holds "\foo", which is no sign that is known. '
+            r'a.bib:2:10: The title of "x" holds "\foo", which is no sign that is known. '
             "Write the letter or the words themselves.",
         ),
         (
             r"@misc{x, author = {\Foo{T}}}",
-            r'a.bib:2:1: The person of "x" holds "\Foo", which is no sign that is known. '
+            r'a.bib:2:10: The person of "x" holds "\Foo", which is no sign that is known. '
             "Write the letter or the words themselves.",
         ),
         (
             "@misc{x, title = {T}, url = {javascript:PWN(1)}}",
-            'a.bib:2:1: The url of "x" is "javascript:PWN(1)". Begin it with https:// or http://.',
+            f'a.bib:2:23: The url of "x" is "javascript:PWN(1)". {WEB}',
+        ),
+        (
+            "@misc{x,\n title = {T},\n note = {See \\href{VBScript:x}{y}}}",
+            f'a.bib:4:2: The note of "x" holds the address "VBScript:x". {WEB}',
+        ),
+        (
+            "@misc{x, title = {T}, doi = {data:text/html,a}}",
+            'a.bib:2:23: The doi of "x" is "data:text/html,a". Write it as 10.1000/182.',
+        ),
+        (
+            "@misc{my key, title = {T}}",
+            'a.bib:2:7: "my key" is not a key. Write one without spaces and signs: my-key.',
+        ),
+        (
+            "@misc{, title = {T}}",
+            "a.bib:2:7: The work has no key. Write one before the first comma: @misc{key2020,",
+        ),
+        (
+            "@misc{x title = {T}}",
+            'a.bib:2:8: After the key "x" there is no comma. Write @misc{x,',
+        ),
+        (
+            "@artical{x, title = {T}}",
+            'a.bib:2:2: "artical" is no type of work. Did you mean "article"?',
+        ),
+        (
+            "misc{x, title = {T}}",
+            'a.bib:2:1: "misc" has no @ before it. Write @misc.',
+        ),
+        (
+            "@misc x, title = {T}}",
+            "a.bib:2:7: This is not valid BibTeX: '(' or '{' expected. Open it with a brace and a "
+            "key: @misc{key,",
         ),
         (
             "@misc{x, crossref = {good}}",
@@ -163,3 +197,42 @@ def test_whatever_is_written_is_read_or_refused_with_a_location(text: str) -> No
         assert problem.found and problem.hint
     for entry in works.entries.values():
         assert entry.persons or entry.fields["title"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("javascript:x", "JaVaScRiPt:x", "  javascript:x", "java\tscript:x", "\x01javascript:x"),
+        *("vbscript:x", "data:text/html,<script>", "file:///etc/passwd", "//a.example", "x"),
+        *("https:javascript:x", "https://a\x0bjavascript:x", "javascript&colon;x"),
+    ],
+)
+@pytest.mark.parametrize("field", ["url", "doi", "eprint", "pubmed", "note", "howpublished"])
+def test_what_is_no_address_is_taken_out(field: str, address: str) -> None:
+    linked = field in ("url", "doi", "eprint", "pubmed")
+    if (field, address) in (("eprint", "x"), ("pubmed", "x")):
+        return  # a number, as far as its form goes
+    if not linked and "\x0b" in address:
+        return  # no link is made of it: it is printed
+    value = address if linked else f"\\url{{{address}}} and \\href{{{address}}}{{words}}"
+    works = read(f"@misc{{x, title = {{T}}, {field} = {{{value}}}}}")
+    assert field not in works.entries["x"].fields
+    (problem,) = works.problems
+    assert problem.location.column == 23 and field in problem.found
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "kept"),
+    [
+        ("url", "https://a.example/~b?c=d%20e", "https://a.example/~b?c=d%20e"),
+        ("url", "HTTP://a.example", "HTTP://a.example"),
+        ("url", "mailto:a@b.example", "mailto:a@b.example"),
+        ("doi", "10.1000/182", "10.1000/182"),
+        ("doi", "https://doi.org/10.1000/182", "10.1000/182"),
+        ("eprint", "hep-th/9901001", "hep-th/9901001"),
+        ("note", "\\url{https://a.example/~b}", "https://a.example/{\\textasciitilde}b"),
+    ],
+)
+def test_what_is_an_address_is_kept(field: str, written: str, kept: str) -> None:
+    works = read(f"@misc{{x, title = {{T}}, {field} = {{{written}}}}}")
+    assert (works.problems, works.entries["x"].fields[field]) == ([], kept)
