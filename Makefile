@@ -1,4 +1,5 @@
 # make         the edition as HTML, PDF and EPUB, in build/
+# make as-known  the edition as known on the day of the post, in build/as-known/
 # make serve   a preview that follows your changes
 # make docs    the documentation of the extensions, in build/docs/
 # make check   style, types and the quick tests, in under a minute
@@ -16,7 +17,7 @@ SOURCES := conf.py index.md references.bib contributors.yml \
 # The colophon of the PDF names the commit, as conf.py asks for it; nothing where this is no checkout.
 COMMIT  := $(if $(wildcard .git),$(shell git rev-parse --verify --short=10 HEAD 2>/dev/null))
 
-.PHONY: all html pdf epub serve docs docs-html docs-pdf docs-epub lint check test node passages catalogs settings release clean
+.PHONY: all html pdf epub as-known serve docs docs-html docs-pdf docs-epub lint check test node passages catalogs settings release clean
 all: html pdf epub
 	@echo "The edition is in:"
 	@echo "  build/html/index.html"
@@ -52,6 +53,12 @@ $(VENV)/.ready-%: $(VENV)/.ready
 	@echo "Installing what '$*' needs (once)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[$*]'
 	@touch $@
+
+# What became known after the day of the post is left out; sources that are later say so.
+as-known: $(VENV)/.ready
+	@for format in html pdf epub; do echo "Building build/as-known/$$format"; \
+	  $(BIN)/sphinx-build -q -W --keep-going -j auto -t as_known -d build/doctrees/as-known-$$format \
+	  -b $$format . build/as-known/$$format || exit; done
 
 serve: $(VENV)/.ready-serve
 	$(BIN)/sphinx-autobuild --watch extensions -d build/doctrees/serve . build/serve

@@ -2,6 +2,7 @@
 
 import subprocess
 import tomllib
+from datetime import date as Day
 from pathlib import Path
 
 from babel.dates import format_date
@@ -38,6 +39,9 @@ apparatus_witnesses = ["source/witness/provenance.yml"]
 apparatus_registry = "source/passages.json"
 apparatus_contributors = "contributors.yml"
 apparatus_house = "editors"
+apparatus_known_by = "2022-01-24"
+known_by = format_date(Day.fromisoformat(apparatus_known_by), "d MMMM y", locale="en_GB")
+apparatus_as_known = "as_known" in tags  # type: ignore[name-defined]  # noqa: F821  # Sphinx's
 bibtex_bibfiles = ["references.bib"]
 bibtex_reference_style = bibtex_default_style = "apparatus"
 bibtex_cite_id = "source-{key}"
@@ -45,6 +49,8 @@ bibtex_cite_id = "source-{key}"
 # HTML
 html_theme = "sphinx_reader_theme"
 html_title = "Whither Kazakhstan? An annotated reader’s edition"
+if apparatus_as_known:
+    html_title += f", as known on {known_by}"
 html_short_title = "Whither Kazakhstan?"
 html_permalinks_icon = "#"  # the pilcrow is the sign of a passage
 html_show_sphinx = False
@@ -86,7 +92,8 @@ typst_documents = [("index", "whither-kazakhstan", project, author)]
 typst_title_page = {
     "subtitle": "A weblog post of 24 January 2022 and its thread of comments. "
     "An annotated reader’s edition",
-    "version": f"Version {release}, {released}",
+    "version": f"Version {release}, {released}"
+    + (f". As known on {known_by}" if apparatus_as_known else ""),
 }
 typst_colophon = [
     f"Version {release} of {released}{commit_of_checkout()}.",

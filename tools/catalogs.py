@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
+CREATED = datetime(2026, 11, 30, tzinfo=UTC)
+"""The creation date in the headers: a fixed one, so that equal messages make equal files."""
 ROOT = Path(__file__).parents[1]
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 # The calls that name a message: those of sphinx_apparatus, of the other packages, of templates.
@@ -37,7 +40,7 @@ HEADER = """\
 
 def messages(package: Path) -> Catalog:
     """Return the messages in the sources of a package, as a template of its translations."""
-    found = Catalog(project=package.name, header_comment=HEADER, fuzzy=False)
+    found = Catalog(project=package.name, header_comment=HEADER, fuzzy=False, creation_date=CREATED)
     for name, _line, message, comments, context in extract_from_dir(
         package, METHODS, {}, KEYWORDS, COMMENTS, strip_comment_tags=True
     ):

@@ -28,6 +28,7 @@ apparatus_witnesses = [
 apparatus_registry = "source/passages.json"
 apparatus_contributors = "contributors.yml"
 apparatus_house = "editors"
+apparatus_known_by = "2012-06-05"  # the day of the posts
 bibtex_bibfiles = ["references.bib"]
 bibtex_reference_style = bibtex_default_style = "apparatus"
 

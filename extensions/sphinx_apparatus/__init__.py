@@ -33,6 +33,7 @@ from sphinx_apparatus.read.glossary_entry import (
 )
 from sphinx_apparatus.read.glossary_order import SortGlossary, reread_glossary_index
 from sphinx_apparatus.read.later import LaterDirective
+from sphinx_apparatus.read.leave_out_later import LeaveOutLater
 from sphinx_apparatus.read.move_notes import MoveNotes
 from sphinx_apparatus.read.note_directives import AnnotationDirective, InterventionDirective
 from sphinx_apparatus.read.number_passages import NumberPassages
@@ -40,7 +41,9 @@ from sphinx_apparatus.read.text_directives import CommentDirective, LineDirectiv
 from sphinx_apparatus.views.fill import FillViews, ViewDirective
 from sphinx_apparatus.views.registry import LISTINGS
 from sphinx_apparatus.write.cited_in import ListCitations
+from sphinx_apparatus.write.left_out import resolve_left_out
 from sphinx_apparatus.write.link_terms import LinkTerms
+from sphinx_apparatus.write.mark_later_sources import MarkLaterSources
 from sphinx_apparatus.write.term_forms import BEFORE_INTERSPHINX, resolve_term_form
 from sphinx_apparatus.write.unique_ids import UniqueIds
 
@@ -103,6 +106,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(AttachNotes)  # 110
     app.add_transform(RegisterTerm)  # 120
     app.add_transform(SortGlossary)  # 130
+    app.add_transform(LeaveOutLater)  # 624
     app.add_transform(MoveNotes)  # 625
 
     # All documents read: gather, check, plan; each about to be written: verify
@@ -113,9 +117,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # Writing, by priority
     app.connect("missing-reference", resolve_term_form, BEFORE_INTERSPHINX)
+    app.connect("missing-reference", resolve_left_out, BEFORE_INTERSPHINX)
     app.add_post_transform(LinkTerms)  # 4
     app.add_post_transform(FillViews)  # 7
     app.add_post_transform(ListCitations)  # 8
+    app.add_post_transform(MarkLaterSources)  # 11
     app.add_post_transform(UniqueIds)  # 990
 
     return {

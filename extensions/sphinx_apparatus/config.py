@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from sphinx_apparatus.core.dates import is_day
 from sphinx_apparatus.options import Options, flag, option, path, string, strings
 
 
@@ -45,5 +46,19 @@ class Settings(Options):
         "glossary",
         path(),
         "The folder of glossary entries, one file each; empty: there are none.",
+        rebuild="env",
+    )
+    known_by: str = option(
+        "",
+        string("a day as YYYY-MM-DD", lambda value: not value or is_day(value)),
+        "The day of the text, YYYY-MM-DD: what became known after it is set apart as later, and "
+        "works of a later date are cited for what was known only where that is declared; empty: "
+        "this is not checked.",
+        rebuild="env",
+    )
+    as_known: bool = option(
+        False,
+        flag(),
+        "Leave out what became known only later: the edition as known on the day of the text.",
         rebuild="env",
     )

@@ -52,6 +52,9 @@ def gather(env: BuildEnvironment) -> Gathered:
         unread_works=unread_works,
         contributors=_contributors(settings, source, problems),
         bibliography=frozenset(bibliography.works(env)),
+        known_by=settings.known_by,
+        later_works=bibliography.later_works(env, settings.known_by),
+        as_known=settings.as_known,
     )
     return Gathered(edition, _registry(settings, source, problems), problems)
 

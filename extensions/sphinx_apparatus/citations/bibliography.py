@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime, is_bibdata_outdated
@@ -14,6 +15,7 @@ from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 
 from sphinx_apparatus.citations.bibtex_file import Works, read_works
 from sphinx_apparatus.core.diagnostics import Problem
+from sphinx_apparatus.core.later_sources import is_later, work_date
 from sphinx_apparatus.core.text_file import reader_in
 
 
@@ -68,6 +70,25 @@ def works(env: BuildEnvironment) -> Mapping[str, Any]:
     """Return the works of the bibliography by their keys."""
     domain = _domain(env)
     return {} if domain is None else cast("Mapping[str, Any]", domain.bibdata.data.entries)
+
+
+def later_works(env: BuildEnvironment, day: str) -> dict[str, str]:
+    """Return the dates of the works that are later than a day (YYYY-MM-DD), by their keys."""
+    dates = {key: work_date(work.fields) for key, work in works(env).items()}
+    return {key: date for key, date in dates.items() if is_later(date, day)}
+
+
+def forget_citations(env: BuildEnvironment, within: nodes.Element) -> None:
+    """Have the works that are cited only within a node not listed; it is about to be left out."""
+    domain = _domain(env)
+    gone = {i for node in within.findall(nodes.Element) for i in list[str](node.get("ids", ()))}
+    if domain is not None and gone:
+        kept = [
+            ref
+            for ref in domain.citation_refs
+            if ref.docname != env.current_document.docname or ref.citation_ref_id not in gone
+        ]
+        domain.data["citation_refs"] = kept
 
 
 def depend_on_bibliography(env: BuildEnvironment) -> None:

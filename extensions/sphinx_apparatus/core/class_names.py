@@ -116,6 +116,9 @@ LATER = _declare(
 LATER_LABEL = _declare(
     "later-label", "inline", "The word that says so.", "html", "latex", "typst", is_prose=False
 )
+LATER_SOURCE = _declare(
+    "later-source", "reference", "A citation of a work later than the day of the text."
+)
 NOTE_SIGNATURE = _declare("note-signature", "inline", "Who wrote a note.")
 
 # -- The glossary -------------------------------------------------------------------------------

@@ -61,3 +61,11 @@ def _locale() -> Locale:
     except (UnknownLocaleError, ValueError):
         return _BRITISH
     return _BRITISH if found.language == "en" else found
+
+
+def is_day(written: str) -> bool:
+    """Return whether a string is a day written YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False

@@ -51,6 +51,10 @@ class Code(Enum):
         "The bibliography is valid BibTeX, and its works can be printed.",
     )
     CITATION_UNKNOWN = "citation-unknown", "What is cited is in the bibliography."
+    LATER_SOURCE = (
+        "later-source",
+        "A work later than the day is cited for what was known on it only where that is declared.",
+    )
     VALUE_UNKNOWN = "value-unknown", "A value comes from its closed list."
 
     # The glossary

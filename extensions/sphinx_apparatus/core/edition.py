@@ -23,7 +23,11 @@ from sphinx_apparatus.core.witness import Witness
 
 @dataclass
 class Edition:
-    """The records of all documents, with everything that is derived from them together."""
+    """The records of all documents, with everything that is derived from them together.
+
+    ``known_by`` is the day (YYYY-MM-DD) up to which things count as known, ``later_works`` has the
+    dates of the works that are later, by key; ``as_known`` says whether what is later is left out.
+    """
 
     documents: Mapping[str, DocumentRecord]
     entries: Mapping[str, Entry]
@@ -34,6 +38,9 @@ class Edition:
     collations: list[Collation] = field(default_factory=list)
     contributors: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     bibliography: Collection[str] = ()
+    known_by: str = ""
+    later_works: Mapping[str, str] = field(default_factory=dict)
+    as_known: bool = False
 
     def texts(self) -> Iterator[tuple[str, DocumentRecord]]:
         """Yield the primary texts: those of the witnesses in order, then any others."""

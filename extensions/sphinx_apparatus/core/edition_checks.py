@@ -9,6 +9,7 @@ from sphinx_apparatus.core.collation import collate
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.glossary_checks import check_glossary
+from sphinx_apparatus.core.later_sources import check_later_sources
 from sphinx_apparatus.core.model import DocumentRecord, Intervention, Note
 from sphinx_apparatus.core.registry import check_registry
 
@@ -38,6 +39,7 @@ def _check(
     yield from _duplicate_names(edition)
     yield from _signatures(edition)
     yield from _sources(edition)
+    yield from check_later_sources(edition)
     yield from _entries(edition)
 
 
@@ -123,8 +125,8 @@ def _sources(edition: Edition) -> Iterator[Problem]:
 
 
 def _entries(edition: Edition) -> Iterator[Problem]:
-    """Check the glossary; what was refused elsewhere may hold the only mention of a form."""
-    incomplete = any(record.problems for record in edition.documents.values())
+    """Check the glossary; what was refused or left out may hold the only mention of a form."""
+    incomplete = edition.as_known or any(r.problems for r in edition.documents.values())
     for problem in check_glossary(
         edition.entries, edition.plan, edition.contributors, edition.bibliography
     ):

@@ -115,6 +115,7 @@ def _entry(record: Record, slug: str, docname: str, path: str) -> Entry:
         sources=tuple(data["sources"]),
         see_also=tuple(data.get("see-also", ())),
         authors=tuple(data["authors"]),
+        later_sources=tuple(data.get("later-sources", ())),
         locations=tuple(sorted(locations.items())),
     )
 

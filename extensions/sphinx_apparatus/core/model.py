@@ -47,6 +47,7 @@ class Note:
     by: str
     date: str
     location: SourceLocation
+    later_sources: tuple[str, ...] = ()
 
     @property
     def target(self) -> str:
@@ -108,6 +109,7 @@ class Entry:
     sources: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    later_sources: tuple[str, ...] = ()
     locations: tuple[tuple[str, SourceLocation], ...] = ()
 
     @property
@@ -143,11 +145,15 @@ class Run:
 
 @dataclass(frozen=True)
 class CitationUse:
-    """A bibliography key cited at a locus (``note-x``, ``p3``, a section) of a document."""
+    """A bibliography key cited at a locus (``note-x``, ``p3``, a section) of a document.
+
+    ``later`` says whether it stands in a part that is set apart as later.
+    """
 
     key: str
     locus: str
     location: SourceLocation
+    later: bool = False
 
 
 @dataclass
@@ -155,6 +161,8 @@ class DocumentRecord:
     """All that one document contributes; made while it is read, dropped when it is re-read."""
 
     title: str = ""
+    path: str = ""
+    later_sources: tuple[str, ...] = ()
     kind: TextKind | None = None
     units: list[Unit] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
@@ -167,6 +175,7 @@ class DocumentRecord:
     linked_by_hand: list[tuple[str, str]] = field(default_factory=list)
     citations: list[CitationUse] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
+    left_out: dict[str, str] = field(default_factory=dict)
     views: list[tuple[str, str]] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     sort_forms: dict[str, str] = field(default_factory=dict)

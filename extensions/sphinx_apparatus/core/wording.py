@@ -30,6 +30,9 @@ KIND_LABELS = {
 LATER_WORD = Message("Later.")
 """What stands before that which became known only after the text was written."""
 
+LATER_SOURCE_MARK = Message(", later source")
+"""What stands after the label of a work that is later than what it is cited for."""
+
 CAUSE_LABELS = {
     "author": Message("a slip of the writer"),
     "platform": Message("an artefact of the platform"),
@@ -96,6 +99,7 @@ ENTRY_KIND_NAMES = {
     "initiative": Message("initiative"),
 }
 SOURCES = Message("Sources: {works}")
+LATER_SOURCES = Message("Later sources: {works}")
 BY = Message("By {names}.")
 SEE_ALSO = Message("See also: {entries}.")
 CITED_IN = Message("Cited in: {places}.")

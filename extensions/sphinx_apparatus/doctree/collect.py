@@ -12,13 +12,15 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_apparatus.core.class_names import PASSAGE
+from sphinx_apparatus.core.later_sources import keys
 from sphinx_apparatus.core.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
 from sphinx_apparatus.core.names import comment_name, note_name, unit_name
 from sphinx_apparatus.doctree.ancestors import ancestors
 from sphinx_apparatus.doctree.base_text import base_text, base_texts
+from sphinx_apparatus.doctree.later import stands_in_later
 from sphinx_apparatus.doctree.linkable_text import linkable_texts
 from sphinx_apparatus.doctree.pending_nodes import VIEW_ATTRIBUTE
-from sphinx_apparatus.doctree.source_location import node_location
+from sphinx_apparatus.doctree.source_location import front_matter, node_location, relative
 from sphinx_apparatus.doctree.units import units
 
 _NAMED: tuple[UnitKind, ...] = tuple(kind for kind in get_args(UnitKind) if kind != "passage")
@@ -29,6 +31,8 @@ def collect(
 ) -> None:
     """Fill the record of a document; the last thing done to it in the read phase."""
     title = document.next_node(nodes.title)
+    record.path = relative(env, str(env.doc2path(docname)))
+    record.later_sources = keys(front_matter(document).get("later-sources", ""))
     record.title = record.entry.title if record.entry else (title.astext() if title else docname)
     if record.kind:
         record.units = list(_units(env, document))
@@ -116,7 +120,9 @@ def _citations(env: BuildEnvironment, document: nodes.document) -> Iterator[Cita
     for xref in document.findall(addnodes.pending_xref):
         if xref.get("refdomain") == "cite":
             for key in xref["reftarget"].split(","):
-                yield CitationUse(key.strip(), _locus(xref), node_location(env, xref))
+                yield CitationUse(
+                    key.strip(), _locus(xref), node_location(env, xref), stands_in_later(xref)
+                )
 
 
 def _locus(node: nodes.Node, *, passages: bool = True) -> str:

@@ -137,7 +137,7 @@ class AttachNotes(SphinxTransform):
         kind = item.kind if isinstance(item, Note) else item.type
         name = item.target
         call = nodes.footnote_reference(
-            f"[{label}]_", label, classes=[APPARATUS, series], ids=[f"{name}-call"]
+            f"[{label}]_", label, classes=[APPARATUS, series, f"kind-{kind}"], ids=[f"{name}-call"]
         )
         footnote = nodes.footnote(
             "",

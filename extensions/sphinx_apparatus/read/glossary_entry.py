@@ -22,6 +22,7 @@ from sphinx_apparatus.core.class_names import (
     ENTRY_KIND,
     GLOSS,
     GLOSSARY_ENTRY,
+    LATER,
     SIGNERS,
     SOURCES,
 )
@@ -75,14 +76,26 @@ class EntryFootDirective(SphinxDirective):
             bibliography.depend_on_bibliography(self.env)
         foot: list[nodes.Node] = []
         if keys:
-            sources = wording.SOURCES.around(works=cite(self, keys))
-            foot.append(paragraph(*sources, classes=[SOURCES]))
+            later = self._later_sources(entry)
+            known_then = [key for key in keys if key not in later]
+            if known_then:
+                sources = wording.SOURCES.around(works=cite(self, known_then))
+                foot.append(paragraph(*sources, classes=[SOURCES]))
+            if later:
+                sources = wording.LATER_SOURCES.around(works=cite(self, later))
+                lines = paragraph(*sources, classes=[SOURCES])
+                foot.append(nodes.container("", lines, classes=[LATER]))
         if set(entry.authors) != {Settings.of(self.config).house}:
             foot.append(pending_view(SIGNERS, entry.slug))
         if entry.see_also:
             foot.append(pending_view("see-also", entry.slug))
         foot.append(pending_view("where-used", entry.slug))
         return [nodes.container("", *foot, classes=[APPARATUS, ENTRY_FOOT])]
+
+    def _later_sources(self, entry: Entry) -> list[str]:
+        """Return the sources of a later date, except those for what was known on the day."""
+        later = bibliography.later_works(self.env, Settings.of(self.config).known_by)
+        return [s for s in entry.sources if s in later and s not in entry.later_sources]
 
 
 class RegisterTerm(SphinxTransform):

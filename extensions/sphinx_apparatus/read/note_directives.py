@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.citations.cite import append_citations
 from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
+from sphinx_apparatus.core.later_sources import keys
 from sphinx_apparatus.core.model import (
     CAUSES,
     INTERVENTION_TYPES,
@@ -74,7 +75,7 @@ class AnnotationDirective(_StandOff):
     """A note on quoted words of a passage: ``annotation``."""
 
     option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(
-        (*_COMMON, "kind", "cite"), directives.unchanged
+        (*_COMMON, "kind", "cite", "later-sources"), directives.unchanged
     )
 
     def run(self) -> list[nodes.Node]:
@@ -118,6 +119,7 @@ class AnnotationDirective(_StandOff):
             by=self.option("by"),
             date=self.option("date"),
             location=directive_location(self),
+            later_sources=keys(self.option("later-sources")),
         )
         return [node]
 

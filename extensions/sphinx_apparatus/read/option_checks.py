@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_apparatus.core.dates import is_day
 from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
 from sphinx_apparatus.doctree.source_location import directive_location, options_lost
 
@@ -41,7 +41,7 @@ def check_common(
                 f'Add a line ":{option}: …".',
             )
     written = directive.options.get("date") or ""
-    if written and not _is_date(written):
+    if written and not is_day(written):
         yield Problem(
             directive_location(directive, "date"),
             invalid,
@@ -60,10 +60,3 @@ def check_value(directive: SphinxDirective, option: str, known: Sequence[str]) -
             f'"{value}" is not a {option}.',
             nearest(value, known),
         )
-
-
-def _is_date(written: str) -> bool:
-    try:
-        return date.fromisoformat(written).isoformat() == written
-    except ValueError:
-        return False

@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_apparatus.doctree.ancestors import ancestors
 from sphinx_apparatus.doctree.build_nodes import Links
+from sphinx_apparatus.doctree.later import later_within
 from sphinx_apparatus.doctree.pending_nodes import SIGNER_ATTRIBUTE, VIEW_ATTRIBUTE, pending_view
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.views.registry import render
@@ -42,6 +43,9 @@ class FillViews(SphinxPostTransform):
                 del container[VIEW_ATTRIBUTE]
                 links = Links(domain.builder, _docname(container, self.env))
                 container += render(domain.edition, links, name, argument)
+                if domain.edition.as_known:
+                    for node in later_within(container):
+                        node.parent.remove(node)
         for inline in list(self.document.findall(nodes.inline)):
             if SIGNER_ATTRIBUTE in inline:
                 inline += nodes.Text(f"({domain.edition.name_of(inline[SIGNER_ATTRIBUTE])})")

@@ -149,7 +149,7 @@ GALLERY = [
         "note-duplicate",
         (("source/reply.notes.md", "{annotation} it-settled", "{annotation} the-guild"),),
         "source/reply.notes.md:11:1",
-        'The name "the-guild" is taken by source/post.notes.md:68:1.',
+        'The name "the-guild" is taken by source/post.notes.md:69:1.',
         "Choose another name.",
     ),
     Case(
@@ -175,21 +175,21 @@ GALLERY = [
     Case(
         "quote-not-found",
         (("source/post.notes.md", ":quote: Women's Guild", ":quote: Women’s Guild"),),
-        "source/post.notes.md:70:9",
+        "source/post.notes.md:71:9",
         'the-guild (p4): "Women’s Guild" does not stand in the passage.',
         'Nearest: "Women\'s Guild".',
     ),
     Case(
         "quote-ambiguous",
         (("source/post.notes.md", ":occurrence: 3\n", ""),),
-        "source/post.notes.md:81:9",
+        "source/post.notes.md:82:9",
         '"draught" stands 3 times in the passage.',
         "Add prefix, suffix or occurrence to choose one of 1: ",
     ),
     Case(
         "intervention-invalid",
         (("source/post.notes.md", ":reading: believe", ":reading: beleive"),),
-        "source/post.notes.md:107:11",
+        "source/post.notes.md:108:11",
         "The suggested reading is what the text has already.",
         "Suggest another, or take the intervention out.",
     ),
@@ -215,9 +215,17 @@ GALLERY = [
         'Did you mean "pell2013answer"?',
     ),
     Case(
+        "later-source",
+        (("source/reply.notes.md", ":later-sources: pell2013answer\n", ""),),
+        "source/reply.notes.md:11:1",
+        '"pell2013answer" is of 2013, after 2012-06-05.',
+        "Set apart what became known later in {later}; if the fact was known on the day, add "
+        ":later-sources: pell2013answer.",
+    ),
+    Case(
         "value-unknown",
         (("source/post.notes.md", ":kind: correction", ":kind: corection"),),
-        "source/post.notes.md:56:8",
+        "source/post.notes.md:57:8",
         '"corection" is not a kind.',
         'Did you mean "correction"?',
     ),

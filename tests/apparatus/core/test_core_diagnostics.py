@@ -23,6 +23,7 @@ ISSUED = {
     "entry-schema",
     "entry-unused",
     "intervention-invalid",
+    "later-source",
     "note-duplicate",
     "note-invalid",
     "note-unsourced",
