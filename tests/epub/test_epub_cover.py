@@ -74,7 +74,11 @@ def test_a_word_that_fits_in_no_size_is_hyphenated_by_its_language() -> None:
 
 def test_letters_that_make_no_word_are_broken_anywhere() -> None:
     assert "".join(lines(Cover("A" * 80))).replace("\u200b", "") == "A" * 80
-    assert Cover("A" * 9_999, "A" * 9_999, "A" * 9_999, "A" * 9_998).image()  # on one page
+
+
+@pytest.mark.slow
+def test_letters_without_end_keep_to_one_page() -> None:
+    assert Cover("A" * 9_999, "A" * 9_999, "A" * 9_999, "A" * 9_998).image()
 
 
 def test_a_title_of_too_many_words_is_cut_short_between_them() -> None:
@@ -91,6 +95,7 @@ def test_author_and_publisher_keep_to_the_page() -> None:
     assert lines(Cover("Buns", "", "The Bakers", "The Bakers")) == ["Buns", "The Bakers"]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(["a", "bun", "Straße", "so-so", "and/or", COMPOUND]), min_size=1))
 @settings(max_examples=25, deadline=None, derandomize=True, database=None)
 def test_no_line_ends_within_a_word(words: list[str]) -> None:

@@ -9,6 +9,8 @@ import pypdfium2
 import pytest
 from latex_building import Made, compile_book, write_source
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def german_source(tmp_path_factory: pytest.TempPathFactory) -> Made:

@@ -11,7 +11,7 @@ import sphinx.builders.html
 from bs4 import BeautifulSoup
 from sphinx.environment.adapters import toctree
 from sphinx.errors import ConfigError
-from sphinx_reader_theme import option_types
+from sphinx_reader_theme import navigation, option_types
 
 from .conftest import PROJECT, THEME, run_sphinx
 
@@ -126,6 +126,7 @@ def test_tables_are_framed_once(site: Path) -> None:
     assert not page.select(".table-frame .table-frame")
 
 
+@pytest.mark.slow
 def test_no_page_computes_the_whole_contents(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -155,14 +156,31 @@ def test_no_page_computes_the_whole_contents(
     assert len(links) == 7 + 2
 
 
-def test_a_link_to_no_document_is_named_with_the_nearest_one(tmp_path: Path) -> None:
-    options = {"footer_links": [("Answers", "thraed"), ("Broken",)], "nav_links": "letter"}
-    _, warnings = run_sphinx(tmp_path, html_theme_options=options)
-    assert "html_theme_options['footer_links']: there is no document \"thraed\"." in warnings
-    assert 'Did you mean "thread"?' in warnings
-    assert "found ('Broken',); write a label and a target" in warnings
-    assert "html_theme_options['nav_links']: found 'letter'; write a list" in warnings
-    assert "[reader_theme.link]" in warnings
+@pytest.fixture(scope="module")
+def objections(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is said of a project with mistakes in its options."""
+    options = {
+        "footer_links": [("Answers", "thraed"), ("Broken",)],
+        "nav_links": "letter",
+        "nav_limit": True,
+    }
+    return run_sphinx(tmp_path_factory.mktemp("wrong"), html_theme_options=options)[1]
+
+
+def test_a_link_to_no_document_is_named_with_the_nearest_one(objections: str) -> None:
+    assert "html_theme_options['footer_links']: there is no document \"thraed\"." in objections
+    assert 'Did you mean "thread"?' in objections
+    assert "found ('Broken',); write a label and a target" in objections
+    assert "html_theme_options['nav_links']: found 'letter'; write a list" in objections
+    assert "[reader_theme.link]" in objections
+
+
+def test_options_of_a_wrong_type_are_warned_of(objections: str) -> None:
+    assert "html_theme_options['nav_limit']: found True; write a whole number" in objections
+    assert "[reader_theme.option]" in objections
+    wrong = "conf.py: html_theme_options['nav_links']: found None; write a list such as "
+    assert list(navigation.mistakes("nav_links", None, set())) == [wrong + '[("About", "about")].']
+    assert not list(navigation.mistakes("nav_links", "", set()))
 
 
 def test_values_of_a_wrong_type_are_named_with_what_to_write() -> None:
@@ -177,18 +195,12 @@ def test_values_of_a_wrong_type_are_named_with_what_to_write() -> None:
     assert not list(option_types.mistakes(right))
 
 
-def test_options_of_a_wrong_type_are_warned_of(tmp_path: Path) -> None:
-    _, warnings = run_sphinx(tmp_path, html_theme_options={"footer_links": None, "nav_limit": True})
-    assert "html_theme_options['footer_links']: found None; write a list such as" in warnings
-    assert "html_theme_options['nav_limit']: found True; write a whole number" in warnings
-    assert "[reader_theme.option]" in warnings
-
-
 def test_options_that_are_no_dictionary_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"html_theme_options: found \[\]; write a dictionary"):
         run_sphinx(tmp_path, html_theme_options=[])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("builder", "expected"),
     [
@@ -205,6 +217,7 @@ def test_other_html_builders(tmp_path: Path, builder: str, expected: list[str]) 
     assert links == expected
 
 
+@pytest.mark.slow
 def test_other_builders_are_left_alone(tmp_path: Path) -> None:
     out, _ = run_sphinx(tmp_path, "epub", epub_show_urls="no")
     text = (out / "wide.xhtml").read_text("utf-8")
@@ -221,6 +234,7 @@ def test_a_project_may_keep_its_code_style_and_doctools(tmp_path: Path) -> None:
     assert "reader-code-colors.css" not in names
 
 
+@pytest.mark.slow
 def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
     again, _ = run_sphinx(tmp_path)
     for page in pages(site):

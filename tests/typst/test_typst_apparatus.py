@@ -10,6 +10,8 @@ import pdfplumber
 import pytest
 from typst_building import Built, run
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = Path(__file__).parents[2] / "examples/crumley"
 
 

@@ -76,6 +76,7 @@ def letters_of(structure: str) -> str:
     return "".join(char for char in WORDS.sub("", structure) if char.isalnum())
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, derandomize=True, phases=WITHOUT_SHRINKING)
 @given(st.lists(formula, min_size=20, max_size=20))
 def test_letters_and_digits_are_set_in_their_order(meant: list[Meant]) -> None:
@@ -113,6 +114,7 @@ def test_any_input_is_converted_or_refused(parts: list[str]) -> None:
         assert 0 <= error.at <= len(source)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, derandomize=True, phases=WITHOUT_SHRINKING)
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=6), min_size=100, max_size=100))
 def test_whatever_is_converted_compiles(sources: list[list[str]]) -> None:

@@ -12,7 +12,7 @@ from .workbench import Build, Workbench
 Format = Callable[[str], Build]
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Format:
     """Return a function that builds the example with a builder, each but once.
 

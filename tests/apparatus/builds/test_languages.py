@@ -13,6 +13,8 @@ from .languages import PLACEHOLDER, Translated, catalogs, marked
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKUP = r"\\hyperref\[.*?\]|\\(?:sphinx|DUrole)\w*(?:\{[\w-]+\}(?=\{))?|\\detokenize|[{}]"
 _ROMAN = ("ii", "iii", "iv", "vi", "vii", "viii")
+pytestmark = pytest.mark.slow
+
 FORMATS = ("html", "epub", "pdf", "latex")
 EVERYWHERE = (
     "Kommentar 1",
