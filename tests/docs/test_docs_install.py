@@ -49,6 +49,7 @@ CONF = {
 BUILDER = {"sphinx_typst": "pdf", "sphinx_reader_epub": "epub"}
 
 
+@cache
 def imported(package: str) -> set[str]:
     """Return the distributions whose modules a package imports, itself and Python's apart."""
     names = {
@@ -71,6 +72,7 @@ def imported(package: str) -> set[str]:
     return {canonicalize_name(of_module[name][0]) for name in names}
 
 
+@cache
 def brought_by(*distributions: str) -> set[str]:
     """Return what is installed with some distributions, and with what these need."""
     found: set[str] = set()

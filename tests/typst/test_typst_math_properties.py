@@ -104,6 +104,7 @@ PIECES = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=1000, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
 def test_any_input_is_converted_or_refused(parts: list[str]) -> None:
