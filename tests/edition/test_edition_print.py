@@ -12,7 +12,7 @@ from pdf_breaks import Structure, lone_lines, notes_elsewhere
 
 PAPERS: dict[str, dict[str, str]] = {
     "a4": {},
-    "a5 on two sides": {"paper": "a5", "two_sided": "1", "font_size": "9pt"},
+    "a5 on two sides": {"paper": "a5", "two_sided": "1", "font_size": "9.5pt"},
     "us-letter": {"paper": "us-letter"},
 }
 

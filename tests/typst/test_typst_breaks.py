@@ -272,6 +272,25 @@ def test_what_is_of_no_use_is_undone() -> None:
     assert not made.lines
 
 
+def test_a_block_that_starts_a_page_is_tried_anew() -> None:
+    made = Adjustments(given_up={3})
+    made.lines[3] = 2
+    orphan = layout(blocks=BLOCKS, paragraph_starts=[(3, 2, 9)], paragraph_ends=[(3, 3, 2)])
+    assert faults(orphan) == [Fault(ORPHAN, 2, leaves=3)]
+    assert made.improve(orphan)
+    assert (dict(+made.lines), made.page_starts) == ({}, {3})
+    moved = layout(blocks=[(1, 1, 1), (2, 1, 20), (3, 3, 1)], notes=[(3, 4)])
+    assert made.improve(moved)
+    assert (dict(+made.lines), made.page_starts) == ({3: 1}, {3})
+
+
+def test_what_was_of_no_use_is_tried_anew_when_the_text_above_moves() -> None:
+    made = Adjustments(given_up={3})
+    assert made.improve(layout(blocks=BLOCKS, notes=[(1, 2), (2, 3)]))
+    assert made.improve(layout(blocks=[(1, 1, 1), (2, 2, 1), (3, 3, 1)], notes=[(3, 4)]))
+    assert dict(+made.lines) == {1: 1, 3: 1}
+
+
 def test_adjustments_are_data() -> None:
     made = Adjustments(page_starts={2, 12})
     made.lines[12] = 3

@@ -150,6 +150,8 @@ class Adjustments:
             if fault.leaves is not None and fault.leaves not in self.page_starts:
                 changed = fault.leaves
                 self.page_starts.add(changed)
+                del self.lines[changed]  # they would be reserved on another page now
+                self.given_up.discard(changed)
             elif fault.leaves is None and first is not None and first not in self.given_up:
                 changed = first
                 self._reserve_line(first)
@@ -170,6 +172,7 @@ class Adjustments:
         for number in numbers:
             del self.lines[number]
             self.page_starts.discard(number)
+            self.given_up.discard(number)
 
     def as_data(self) -> dict[str, dict[str, int | bool]]:
         """Return them as ``breaks.typ`` reads them: by the number of the block."""
