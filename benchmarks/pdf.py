@@ -5,7 +5,7 @@
 Books are generated: chapters with notes, links, lists, code and an index. First they are built with
 the ``pdf`` builder at several lengths; then one of the first length with the ``pdf`` builder and,
 where they are installed, with LaTeX (``latexpdf``) and with WeasyPrint (``sphinx-simplepdf``), in
-turn; with the ``pdf`` builder again, pages broken in haste (``quick``); and it is read without
+turn; with the ``pdf`` builder again, typeset once (``quick``); and it is read without
 making anything: what Sphinx takes for that alone is part of every builder's time, and no builder
 can be faster. Every build is a clean one in a process of its own. Its time is what it and its
 children took of the processor, which other work on the machine changes least; the time that passed

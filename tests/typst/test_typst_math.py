@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import typst
 from math_table import convert, read_cases, typst_structures
 from sphinx_typst.math import Formula, MathError, configured_macros, typst_math
 from sphinx_typst.math.atoms import symbol
-from sphinx_typst.math.commands import COMMANDS, INFIX, SWITCHES
+from sphinx_typst.math.commands import COMMANDS, INFIX, LATEX, SWITCHES
+from sphinx_typst.math.parse import Parser
+from sphinx_typst.math.stream import Stream
 from sphinx_typst.math.symbols import CLASSES, SYMBOLS
 from sphinx_typst.math.tokens import tokenize
 
@@ -18,6 +21,23 @@ CASES = read_cases()
 FORMULAS = (
     Path(__file__).parents[2] / "extensions" / "sphinx_typst" / "static" / "formulas.typ"
 ).read_text("utf-8")
+DOCUMENTED = (Path(__file__).parents[2] / "docs/packages/typst.md").read_text("utf-8")
+PLAIN = r"""
+\above \abovewithdelims \atop \atopwithdelims \brace \brack \choose \over \overwithdelims \limits
+\nolimits \nonscript \mathchoice \mathpalette \mathchar \mathcode \mathaccent \delimiter \radical
+\hbox \vbox \vtop \mbox \hfil \hfill \hss \vss \vskip \hrule \vrule \raise \lower \moveleft
+\moveright \vcenter \phantom \hphantom \vphantom \smash \eqalign \eqalignno \leqalignno
+\displaylines \cases \matrix \pmatrix \bordermatrix \buildrel \root \sqrt \openup \cr \noalign
+\omit \span \multispan \halign \eqno \leqno \left \right \big \Bigl \biggm \rm \it \bf \sf \sl \tt
+\cal \mit \oldstyle \sc \bgroup \begingroup \let \def \edef \gdef \xdef \global \long \outer
+\futurelet \expandafter \csname \char \number \romannumeral \the \uppercase \lowercase \if \relax
+\skew \overbrace \underbrace \overrightarrow \null \strut \mathstrut \kern \mkern \hskip \mskip
+\quad \qquad \pmod \bmod \underbar \llap \rlap \dag \ddag \S \P \copyright \joinrel \relbar
+\Relbar \lhook \rhook \mapstochar \vdots \ddots \ldotp \cdotp \mathord \mathop \mathbin \mathrel
+\mathopen \mathclose \mathpunct \mathinner \displaystyle \textstyle \scriptstyle
+\scriptscriptstyle \not \underline \overline
+"""
+"""Plain TeX's commands for mathematics, and others used in it, beside signs and letters."""
 COMPILED = [
     r"\underrightarrow{ab}\underleftarrow{ab}\underleftrightarrow{ab}\utilde{ab}",
     r"\overrightharpoon{ab}\overleftharpoon{ab}\overparen{ab}\wideparen{ab}\underparen{ab}",
@@ -183,6 +203,18 @@ def test_an_explicit_space_adds_to_that_of_the_classes() -> None:
         for pair, together, apart in zip(pairs, found[::2], found[1::2], strict=True)
     }
     assert added == dict.fromkeys(pairs, 10)
+
+
+def test_the_commands_that_are_not_known_are_documented() -> None:
+    (told,) = re.findall(r"- \*\*Not known\*\*(.+?)\n\n", DOCUMENTED, re.DOTALL)
+    not_known = set(re.findall(r"`(\\[A-Za-z]+)`", told))
+    assert len(not_known) > 50
+    for command in sorted(not_known):
+        with pytest.raises(MathError, match=f"unknown command {re.escape(command)}$"):
+            typst_math(f"x {command}")
+    parser = Parser(Stream([], 0, {}), LATEX, display=True)
+    plain = [command for command in PLAIN.split() if not parser.knows(command[1:])]
+    assert sorted(set(plain) - {r"\left", r"\limits", r"\nolimits"} - not_known) == []
 
 
 @pytest.mark.parametrize(("latex", "said", "at"), REFUSED)

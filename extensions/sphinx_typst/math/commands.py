@@ -128,13 +128,46 @@ def _space(parser: Parser, token: Token) -> Atom:
 
 def _kern(parser: Parser, token: Token) -> Atom:
     r"""Read a length without braces: ``\kern-.2em``."""
+    return space(_dimension(parser, token))
+
+
+def _skip(parser: Parser, token: Token) -> Atom:
+    r"""Read a length that may stretch or shrink, which it does not in a formula.
+
+    TeXbook, chapter 24, glue: ``\hskip 3pt plus 1fil minus 1pt``.
+    """
+    width = _dimension(parser, token)
+    for keyword in ("plus", "minus"):
+        if _keyword(parser, keyword):
+            _dimension(parser, token, is_stretch=True)
+    return space(width)
+
+
+def _keyword(parser: Parser, word: str) -> bool:
+    """Go past *word* if it comes next, in letters of any case; tell whether it did."""
+    taken: list[Token] = []
+    for letter in word:
+        if parser.stream.peek().text.lower() != letter:
+            for token in reversed(taken):
+                parser.stream.put_back(token)
+            return False
+        taken.append(parser.stream.take())
+    return True
+
+
+def _dimension(parser: Parser, token: Token, *, is_stretch: bool = False) -> str:
+    """Read a number and its unit, and return it for Typst; a stretch may be in ``fil``."""
     written = ""
     while re.fullmatch(r"[-+]?[0-9.]*([a-z][a-z]?)?", written + parser.stream.peek().text):
         taken = parser.stream.peek().text
         if not taken or re.search("[a-z]{2}$", written):
             break
         written += parser.stream.take().text
-    return space(read_length(written, token))
+        if is_stretch and written.endswith("fi") and _keyword(parser, "l"):
+            while _keyword(parser, "l"):
+                pass
+            return ""
+    return read_length(written, token)
 
 
 def _modulo(name: str, display: str, inline: str) -> Handler:
@@ -202,7 +235,8 @@ COMMANDS: dict[str, Handler] = {
     "dots": _dots,
     "not": _not,
     **dict.fromkeys(("hspace", "mspace"), _space),
-    **dict.fromkeys(("kern", "mkern", "hskip", "mskip"), _kern),
+    **dict.fromkeys(("kern", "mkern"), _kern),
+    **dict.fromkeys(("hskip", "mskip"), _skip),
     "mod": _modulo("mod", "1em", "0.6667em"),
     "pod": _modulo("pod", "1em", "0.4444em"),
     "operatorname": _operatorname,

@@ -25,18 +25,17 @@ def _defined_name(parser: Parser, owner: Token) -> str:
     return tokens[0].name
 
 
-def _define(
+def _read_macro(
     parser: Parser, owner: Token, name: str, count: int, default: tuple[Token, ...] | None = None
-) -> Atom:
+) -> Macro:
     try:
         body = macro_body(parser.stream.raw_argument(owner), count)
     except ValueError as problem:
         raise MathError(f"{owner.text}{{\\{name}}}: {problem}", owner.at) from None
-    parser.stream.macros[name] = Macro(count, body, default)
-    return Atom("")
+    return Macro(count, body, default)
 
 
-def _newcommand(parser: Parser, token: Token) -> Atom:
+def _newcommand(parser: Parser, token: Token, *, overrides: bool = True) -> Atom:
     parser.stream.star()
     name = _defined_name(parser, token)
     given = parser.stream.raw_optional()
@@ -45,9 +44,17 @@ def _newcommand(parser: Parser, token: Token) -> Atom:
         raise MathError(f"{token.text}{{\\{name}}}: {written!r} parameters", token.at)
     default = parser.stream.raw_optional()
     least = 0 if default is None else 1
-    return _define(
+    macro = _read_macro(
         parser, token, name, max(int(written), least), None if default is None else tuple(default)
     )
+    if overrides or not parser.knows(name):
+        parser.stream.macros[name] = macro
+    return Atom("")
+
+
+def _providecommand(parser: Parser, token: Token) -> Atom:
+    """Define a command unless there is one of its name, as LaTeX and KaTeX do."""
+    return _newcommand(parser, token, overrides=False)
 
 
 def _def(parser: Parser, token: Token) -> Atom:
@@ -59,7 +66,8 @@ def _def(parser: Parser, token: Token) -> Atom:
         count += 1
         if not number or number[0].text != str(count):
             raise MathError(f"{token.text}\\{name}: only parameters #1#2… are known", token.at)
-    return _define(parser, token, name, count)
+    parser.stream.macros[name] = _read_macro(parser, token, name, count)
+    return Atom("")
 
 
 def _let(parser: Parser, token: Token) -> Atom:
@@ -83,7 +91,8 @@ def _declare_operator(parser: Parser, token: Token) -> Atom:
 
 
 COMMANDS: dict[str, Callable[[Parser, Token], Atom]] = {
-    **dict.fromkeys(("newcommand", "renewcommand", "providecommand"), _newcommand),
+    **dict.fromkeys(("newcommand", "renewcommand"), _newcommand),
+    "providecommand": _providecommand,
     **dict.fromkeys(("def", "gdef"), _def),
     "let": _let,
     "DeclareMathOperator": _declare_operator,

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sphinx_typst.math.atoms import EMPTY, NOTHING, Atom, join, space, symbol
+from sphinx_typst.math.macros import BUILT_IN
 from sphinx_typst.math.scripts import Scripts, is_script, lowered, raised
 from sphinx_typst.math.spacing import keep_spaces
 from sphinx_typst.math.stream import Stream
@@ -75,6 +76,15 @@ class Parser:
         outer, self.style = self.style, style
         yield
         self.style = outer
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a command, without its backslash, means something by now."""
+        given = self.commands
+        commands = (given.handlers, given.infix, given.switches)
+        return (
+            any(name in table for table in (self.stream.macros, BUILT_IN, SYMBOLS, *commands))
+            or f"\\{name}" in MISPLACED
+        )
 
     # -- sequences -------------------------------------------------------------------------
 

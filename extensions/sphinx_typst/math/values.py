@@ -10,7 +10,10 @@ from sphinx_typst.math.tokens import MathError, Token
 if TYPE_CHECKING:
     from sphinx_typst.math.parse import Parser
 
-LENGTH = re.compile(r"\s*([+-]?)\s*([0-9]+\.?[0-9]*|\.[0-9]+)\s*([a-z]{2})\s*")
+_NUMBER = r"\s*([+-]?)\s*([0-9]+\.?[0-9]*|\.[0-9]+)\s*"
+_STRETCH = re.compile(rf"(plus|minus){_NUMBER}(fil{{1,3}}|[a-z]{{2}})\s*")
+"""What a length may grow or shrink by, which it does not in a formula."""
+LENGTH = re.compile(rf"{_NUMBER}([a-z]{{2}})\s*")
 UNITS = {
     "em": (1, "em"), "ex": (0.431, "em"), "mu": (1 / 18, "em"), "pt": (1, "pt"), "bp": (1, "pt"),
     "pc": (12, "pt"), "dd": (1.07, "pt"), "cc": (12.84, "pt"), "sp": (1 / 65536, "pt"),
@@ -30,7 +33,7 @@ COLOURS = {
 
 def length(written: str) -> str | None:
     """Return a length of TeX as one of Typst; None if it is not understood."""
-    match = LENGTH.fullmatch(written)
+    match = LENGTH.fullmatch(_STRETCH.sub("", written))
     if match is None or match[3] not in UNITS:
         return None
     factor, unit = UNITS[match[3]]
