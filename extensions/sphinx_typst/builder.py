@@ -19,14 +19,16 @@ from sphinx.util.osutil import ensuredir
 from sphinx_typst.book import tree as book_tree
 from sphinx_typst.book.chapters import Chapter
 from sphinx_typst.book.front_matter import mark_main_matter
+from sphinx_typst.book.index import DOCUMENT as INDEX
 from sphinx_typst.book.index import build_index, write_index
-from sphinx_typst.book.labels import Labels, uri
+from sphinx_typst.book.labels import Labels, label, uri
 from sphinx_typst.book.source import BookSource, book_source
 from sphinx_typst.book.support_files import copy_styles, write_support_files
 from sphinx_typst.config import BookEntry, TypstConfig
 from sphinx_typst.engine import fonts
 from sphinx_typst.engine.compile import Compiler
 from sphinx_typst.engine.styles import StyleSheet
+from sphinx_typst.mathjax import mathjax_macros
 from sphinx_typst.pagebreaks.marks import mark_breaks
 from sphinx_typst.render.base import RenderContext
 from sphinx_typst.render.translator import TypstTranslator
@@ -66,6 +68,7 @@ class TypstBuilder(Builder):
         fonts.check_folders(self.fonts)
         fonts.check_names("typst_font", self.options.font, self.fonts)
         fonts.check_names("typst_mono_font", self.options.mono_font, self.fonts)
+        self.macros = mathjax_macros(self.config)
         self.sources = Path(self.outdir) / SOURCES
         compiler = Compiler(
             root=self.sources,
@@ -89,6 +92,8 @@ class TypstBuilder(Builder):
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """Return the address of *to*; a reference that leads out of the book is reported once."""
+        if to == INDEX and self._wants_index:
+            return uri(to)
         if to not in self.docnames and self.outside is not None and (from_, to) not in self.outside:
             self.outside.add((from_, to))
             logger.warning(
@@ -99,6 +104,11 @@ class TypstBuilder(Builder):
                 subtype="outside",
             )
         return self.get_target_uri(to, typ)
+
+    @property
+    def _wants_index(self) -> bool:
+        """Whether each book ends with an index, if it has entries."""
+        return "index" in self.options.include
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Write the files that every book imports."""
@@ -154,13 +164,14 @@ class TypstBuilder(Builder):
     def _source(self, entry: BookEntry, tree: nodes.document) -> BookSource:
         """Return the Typst source of a book; raise `BookError` for nodes nothing can write."""
         labels = Labels(tree)
-        wants_index = "index" in self.options.include
-        index = build_index(self, labels) if wants_index else []
+        index = build_index(self, labels) if self._wants_index else []
+        index_label = labels.add(label(INDEX, "")) if index else None
         context = RenderContext(
             config=self.options,
             styles=self.styles,
             labels=labels,
             numbers=self.env.toc_secnumbers,
+            macros=self.macros,
             images={source: f"{IMAGES}/{name}" for source, name in self.images.items()},
         )
         translator = self.create_translator(tree, self, context)
@@ -169,7 +180,7 @@ class TypstBuilder(Builder):
             raise BookError()
         chapters: list[Chapter] = translator.chapters  # type: ignore[attr-defined]  # ours has them
         if index:
-            markup = write_index(index, context.headings, self.options.index_title)
+            markup = write_index(index, context.headings, self.options.index_title, index_label)
             chapters.append(Chapter([markup]))
         return book_source(
             entry,

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
 from sphinx.config import Config
@@ -29,6 +28,11 @@ from sphinx_typst.words import word
 PARTS = ("title-page", "colophon", "contents", "index")
 _LENGTH = re.compile(r"[0-9]+(\.[0-9]+)?(pt|mm|cm|in|em)")
 _FUNCTION = re.compile(r"[A-Za-z_][\w-]*(\.[\w-]+)*")
+NO_FILE_NAME = ("Cc", "Cs", "Zl", "Zp")
+"""Categories of Unicode: control characters, halves of characters, line breaks."""
+LONGEST_NAME = 200
+"""File systems allow 255 bytes, and the files beside the PDF have longer suffixes."""
+_PAGE = "{page}"
 _BOOK = "(start document, file name, title, author) for each book"
 
 
@@ -85,12 +89,21 @@ def _documents() -> Check:
                 raise ValueError
             if not all(isinstance(item, str) for item in entry):
                 raise ValueError
-            if len(PurePosixPath(entry[1]).parts) != 1:
-                raise ValueError("a file name without folders in second place")
+            _check_file_name(entry[1])
         _check_names([BookEntry(*entry) for entry in value])
         return [tuple(entry) for entry in value]
 
     return Check(_BOOK, (list, tuple), read)
+
+
+def _check_file_name(name: str) -> None:
+    """Raise `ValueError` for what cannot be the name of a file beside others."""
+    if "/" in name or "\\" in name:
+        raise ValueError("a file name without folders in second place")
+    if any(unicodedata.category(character) in NO_FILE_NAME for character in name):
+        raise ValueError("a file name in second place without line breaks or control characters")
+    if len(name.encode()) > LONGEST_NAME:
+        raise ValueError(f"a file name in second place of at most {LONGEST_NAME} bytes")
 
 
 def _check_names(books: list[BookEntry]) -> None:
@@ -195,7 +208,12 @@ class TypstConfig(Options):
         "no", choice("no", "inline"), "Whether addresses are printed after links."
     )
     page_reference: str = option(
-        "", string(), 'Words of a page reference, such as `" (p. {page})"`; empty: by language.'
+        "",
+        string(
+            f'a string with {_PAGE} in it once, such as " (p. {_PAGE})"',
+            lambda value: value.count(_PAGE) == 1 or not value,
+        ),
+        'Words of a page reference, such as `" (p. {page})"`; empty: by language.',
     )
     template: str = option(
         "", string(), "Your own template, a `.typ` file that defines `book(about, body)`."

@@ -6,6 +6,7 @@ import ctypes
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+import pytest
 from typst_building import Built, Make
 
 WITH_PAGE = """
@@ -106,6 +107,34 @@ def test_addresses_can_be_printed_after_links(make: Make) -> None:
     assert "A link and https://example.org/y." in make(words).text
     shown = make(words, conf={"typst_show_urls": "inline"}).text
     assert "A link (https://example.org/x) and https://example.org/y." in shown
+
+
+def test_a_reference_to_the_index_leads_to_that_of_the_book(make: Make) -> None:
+    one = "One\n===\n\n.. index:: bread\n\nWords, see :ref:`genindex`.\n"
+    built = make(one=one, conf={"typst_include": ["index"]})
+    assert (built.warnings, built.statuscode) == ("", 0)
+    assert "see Index." in built.text
+    assert "bread, " in built.pages[-1]
+    assert len(built.pages) - 1 in linked_pages(built)
+
+
+@pytest.mark.parametrize(
+    ("words", "include", "subtype"),
+    [("Words.", ["index"], "reference"), (".. index:: bread\n\nWords.", [], "outside")],
+)
+def test_a_reference_to_an_index_that_the_book_lacks_is_told(
+    make: Make, words: str, include: list[str], subtype: str
+) -> None:
+    built = make(f"{words}\n\nSee :ref:`genindex`.\n", conf={"typst_include": include})
+    assert f"[typst.{subtype}]" in built.warnings
+    assert "'genindex'" in built.warnings
+
+
+def test_a_document_may_be_called_as_the_index_is(make: Make) -> None:
+    words = ".. index:: bread\n\nSee :doc:`genindex`."
+    built = make(words, genindex="My index\n========\n\nWords.\n")
+    assert (built.warnings, built.statuscode) == ("", 0)
+    assert "See My index." in built.text
 
 
 def test_index_entries_have_page_numbers(make: Make) -> None:

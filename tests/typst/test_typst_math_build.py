@@ -73,6 +73,21 @@ def test_macros_of_the_mathjax_configuration_are_known(make: Make, option: str) 
     assert "$bb(R) arrow(x)$" in built.source
 
 
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ({"tex": {"macros": ["RR"]}}, "mathjax3_config['tex']['macros']: found ['RR']"),
+        ({"tex": {"macros": None}}, "mathjax3_config['tex']['macros']: found None"),
+        ({"tex": "macros"}, "mathjax3_config['tex']: found 'macros'"),
+    ],
+)
+def test_macros_of_a_wrong_type_are_warned_of_once(make: Make, config: object, said: str) -> None:
+    one = "One\n===\n\n:math:`y`\n"
+    built = make(":math:`x`\n", one=one, setup=f"mathjax3_config = {config!r}")
+    assert built.statuscode == 0
+    assert built.warnings.count(f"WARNING: conf.py: {said}; write a dictionary. [typst.math]") == 1
+
+
 def test_a_macro_is_known_from_its_formula_on_in_its_document(make: Make) -> None:
     built = make(
         one="One\n===\n\n.. math:: \\newcommand{\\f}{y^2}\n\nThen :math:`\\f` and.\n",

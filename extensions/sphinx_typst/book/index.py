@@ -12,6 +12,9 @@ from sphinx_typst.book.headings import CHAPTER, Headings
 from sphinx_typst.book.labels import Labels, label, split_uri
 from sphinx_typst.engine.escape import Value, call
 
+DOCUMENT = "genindex"
+"""What Sphinx calls the document that is the index: references to it lead to the book's own."""
+
 
 def build_index(builder: Builder, labels: Labels) -> list[Value]:
     """Return the index: (letter, rows) in order; empty if this book has no entries.
@@ -35,9 +38,12 @@ def build_index(builder: Builder, labels: Labels) -> list[Value]:
     return groups
 
 
-def write_index(groups: list[Value], headings: Headings, title: str) -> str:
-    """Return the index as markup; *title* is empty for the usual word of the language."""
-    name, heading_index = headings.add(CHAPTER)
+def write_index(groups: list[Value], headings: Headings, title: str, name: str | None) -> str:
+    """Return the index as markup, under the label *name* if it has one of its own.
+
+    *title* is empty for the usual word of the language.
+    """
+    name, heading_index = headings.add(CHAPTER, name)
     title = title or _("Index")
     return f"\n{call('doc.index', title, groups, name=name, heading_index=heading_index)}\n"
 

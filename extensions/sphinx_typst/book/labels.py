@@ -82,6 +82,13 @@ class Labels:
         self._wanted.add(name)
         return name in self._names
 
+    def add(self, name: str) -> str | None:
+        """Add a label that no node of the tree prints; return it, or None if a node has it."""
+        if name in self._names:
+            return None
+        self._names[name] = name
+        return name
+
     def resolve(self, name: str) -> str | None:
         """Return the printed label for *name*, or None if the book has no such target."""
         return self._names.get(name)

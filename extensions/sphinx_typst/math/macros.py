@@ -52,11 +52,16 @@ def configured_macros(config: Mapping[str, Any], option: str) -> dict[str, Macro
 
     Each is a body, or a list of body, number of parameters and the default of the first. What is
     none of these becomes a macro whose use is refused; *option* is what the message names.
+    Raises `ValueError` if there is something else where the macros should stand.
     """
-    section = config.get("tex", config.get("TeX", {}))
-    given = section.get("macros", section.get("Macros", {})) if isinstance(section, Mapping) else {}
-    if not isinstance(given, Mapping):
-        return {}
+    key_path, given = option, config
+    for keys in (("tex", "TeX"), ("macros", "Macros")):
+        key = next((key for key in keys if key in given), None)
+        if key is None:
+            return {}
+        key_path, given = f"{key_path}[{key!r}]", given[key]
+        if not isinstance(given, Mapping):
+            raise ValueError(f"{key_path}: found {given!r}; write a dictionary.")
     return {
         str(name).removeprefix("\\"): _configured(value, f"its definition in {option}")
         for name, value in given.items()

@@ -17,6 +17,7 @@ from sphinx_typst.config import TypstConfig
 from sphinx_typst.engine.diagnostics import SOURCE_MARK
 from sphinx_typst.engine.escape import call
 from sphinx_typst.engine.styles import StyleSheet
+from sphinx_typst.math import Macro
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +33,8 @@ class RenderContext:
     """Section numbers by document and ``#identifier``, as in Sphinx's environment."""
     images: dict[str, str]
     """Paths in the folder of the main file, by the ``uri`` of the image node."""
+    macros: dict[str, Macro]
+    """Macros of formulas that are known in every document."""
     headings: Headings = field(default_factory=Headings)
     """Those written so far."""
     failed: bool = False

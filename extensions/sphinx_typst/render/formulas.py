@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,9 @@ from docutils import nodes
 from sphinx.util.logging import get_node_location
 
 from sphinx_typst.engine.escape import Code, call, text
-from sphinx_typst.math import Formula, Macro, MathError, configured_macros, typst_math
+from sphinx_typst.math import Formula, Macro, MathError, typst_math
 from sphinx_typst.render.base import Base, logger
 
-MATHJAX_OPTIONS = ("mathjax2_config", "mathjax3_config", "mathjax4_config")
 LONGEST_QUOTE = 60
 """Most characters of a formula in a message."""
 
@@ -29,15 +27,7 @@ class FormulaNodes(Base):
     def __init__(self, *args: Any, **named: Any) -> None:
         """Start writing a document; see `Base`."""
         super().__init__(*args, **named)
-        self._macros: dict[str, dict[str, Macro]] = defaultdict(self._configured)
-
-    def _configured(self) -> dict[str, Macro]:
-        found: dict[str, Macro] = {}
-        for option in MATHJAX_OPTIONS:
-            config = getattr(self.config, option, None)
-            if isinstance(config, Mapping):
-                found |= configured_macros(config, option)
-        return found
+        self._macros: dict[str, dict[str, Macro]] = defaultdict(self.context.macros.copy)
 
     def _render_math(self, node: nodes.math) -> str:
         source = node.astext().strip()
