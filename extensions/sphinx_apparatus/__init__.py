@@ -24,6 +24,7 @@ from sphinx_apparatus.core import translation
 from sphinx_apparatus.domain import ApparatusDomain
 from sphinx_apparatus.formats import html, latex, typst
 from sphinx_apparatus.read.attach_notes import AttachNotes
+from sphinx_apparatus.read.cite_role import check_citations
 from sphinx_apparatus.read.comment_claims import PrintClaims
 from sphinx_apparatus.read.glossary_entry import (
     EntryFootDirective,
@@ -85,6 +86,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Reading: sources
     app.connect("builder-inited", read_bibliography, priority=400)  # before sphinxcontrib-bibtex
     app.add_domain(ApparatusDomain)
+    app.connect("config-inited", check_citations)
     app.connect("env-get-outdated", reread_glossary_index)
     app.connect("source-read", read_source)
 

@@ -50,6 +50,7 @@ class Code(Enum):
         "bibliography-invalid",
         "The bibliography is valid BibTeX, and its works can be printed.",
     )
+    CITATION_INVALID = "citation-invalid", "A citation names keys, each with its page in braces."
     CITATION_UNKNOWN = "citation-unknown", "What is cited is in the bibliography."
     LATER_SOURCE = (
         "later-source",

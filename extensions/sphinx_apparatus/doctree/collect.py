@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
+from sphinx_apparatus.core.citation_targets import cited_keys
 from sphinx_apparatus.core.class_names import PASSAGE
 from sphinx_apparatus.core.later_sources import keys
 from sphinx_apparatus.core.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
@@ -119,9 +120,9 @@ def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) ->
 def _citations(env: BuildEnvironment, document: nodes.document) -> Iterator[CitationUse]:
     for xref in document.findall(addnodes.pending_xref):
         if xref.get("refdomain") == "cite":
-            for key in xref["reftarget"].split(","):
+            for key in cited_keys(xref["reftarget"]):
                 yield CitationUse(
-                    key.strip(), _locus(xref), node_location(env, xref), stands_in_later(xref)
+                    key, _locus(xref), node_location(env, xref), stands_in_later(xref)
                 )
 
 

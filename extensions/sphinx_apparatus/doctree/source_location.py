@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from sphinx_apparatus.core.diagnostics import SourceLocation
 from sphinx_apparatus.doctree.ancestors import ancestors
@@ -32,6 +32,23 @@ def directive_location(directive: SphinxDirective, option: str = "") -> SourceLo
             column = len(text) - len(value.lstrip()) if value.strip() else text.index(found)
             return SourceLocation(path, line + number, column + 1)
     return SourceLocation(path, line)
+
+
+def role_location(role: SphinxRole) -> SourceLocation:
+    """Return where a role stands: parsers note the line on which its block begins."""
+    source, noted = role.get_source_info()
+    path = Path(source or _current_path(role.env))
+    first = noted or role.lineno or 1
+    written = [f"{{{role.name}}}`{role.text}`", f":{role.name}:`{role.text}`"]
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, ValueError):
+        lines = []
+    for number, line in enumerate(lines[first - 1 :], first):
+        for form in written:
+            if form in line:
+                return SourceLocation(relative(role.env, str(path)), number, line.index(form) + 1)
+    return SourceLocation(relative(role.env, str(path)), first)
 
 
 def options_lost(directive: SphinxDirective) -> bool:

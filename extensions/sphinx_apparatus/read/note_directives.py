@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.citations.cite import append_citations
+from sphinx_apparatus.core.citation_targets import cited_keys, corrected_option, listed_targets
 from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
 from sphinx_apparatus.core.later_sources import keys
 from sphinx_apparatus.core.model import (
@@ -87,8 +88,8 @@ class AnnotationDirective(_StandOff):
         if not self.options:
             self.report()
             return []
-        cites = tuple(self.option("cite").replace(",", " ").split())
-        known = self._known(cites)
+        targets = self._targets()
+        cites = tuple(key for target in targets for key in cited_keys(target))
         body = self.parse_content_to_nodes()
         kind = self.option("kind")
         sources = len(set(cites) | _cited(body))
@@ -106,7 +107,7 @@ class AnnotationDirective(_StandOff):
         node.quotation = self.quotation()
         if self.report():
             return []
-        append_citations(self, node, known)
+        append_citations(self, node, targets)
         node.quote_location = directive_location(self, "quote")
         node.note = Note(
             name=self.given_name,
@@ -123,17 +124,23 @@ class AnnotationDirective(_StandOff):
         )
         return [node]
 
-    def _known(self, cites: tuple[str, ...]) -> list[str]:
-        """Return the keys that are in the bibliography, and object to the others."""
-        known = bibliography.works(self.env)
+    def _targets(self) -> list[str]:
+        """Return the works of the option ``cite``, with their pages; object to unknown keys."""
+        option, known = self.option("cite"), bibliography.works(self.env)
         location = directive_location(self, "cite")
-        for key in cites:
+        if corrected := corrected_option(option, known):
+            found = f'The citation "{option}" cannot be read.'
+            hint = f"Write :cite: {corrected}"
+            self.problems.append(Problem(location, Code.CITATION_INVALID, found, hint))
+            return listed_targets(corrected)
+        targets = listed_targets(option)
+        for key in (key for target in targets for key in cited_keys(target)):
             if key not in known:
                 found = f'The source "{key}" is not in the bibliography.'
                 hint = nearest(key, known)
                 self.problems.append(Problem(location, Code.CITATION_UNKNOWN, found, hint))
-                bibliography.depend_on_bibliography(self.env)  # adding the source corrects the note
-        return [key for key in cites if key in known]
+                bibliography.depend_on_bibliography(self.env)  # a source that is added corrects it
+        return targets
 
 
 class InterventionDirective(_StandOff):
@@ -193,9 +200,9 @@ class InterventionDirective(_StandOff):
 def _cited(body: list[nodes.Node]) -> set[str]:
     """Return the keys cited within parsed text."""
     return {
-        key.strip()
+        key
         for node in body
         for xref in node.findall()
         if isinstance(xref, nodes.Element) and xref.get("refdomain") == "cite"
-        for key in xref["reftarget"].split(",")
+        for key in cited_keys(xref["reftarget"])
     }

@@ -208,6 +208,13 @@ GALLERY = [
         "Put words in braces: {jly}.",
     ),
     Case(
+        "citation-invalid",
+        (("source/introduction.md", "`guild1987rules`", "`guild1987rules, p. 5`"),),
+        "source/introduction.md:8:20",
+        'The citation "guild1987rules, p. 5" cannot be read.',
+        "Write {cite:p}`guild1987rules{p. 5}`.",
+    ),
+    Case(
         "citation-unknown",
         (("source/thread.notes.md", ":cite: pell2013answer", ":cite: pell2012answer"),),
         "source/thread.notes.md:30:8",

@@ -14,6 +14,7 @@ from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nea
 ISSUED = {
     "alias-unused",
     "bibliography-invalid",
+    "citation-invalid",
     "citation-unknown",
     "comment-invalid",
     "contributor-unknown",

@@ -1,0 +1,44 @@
+"""Check what a citation in running text names before sphinxcontrib-bibtex reads it.
+
+Its role ends the build with a traceback where a target is not well formed, and a page that is
+written like a key (``way2008, 5``) is taken for a work.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinxcontrib.bibtex.domain import BibtexDomain
+from sphinxcontrib.bibtex.roles import CiteRole
+
+from sphinx_apparatus.citations import bibliography
+from sphinx_apparatus.core.citation_targets import corrected_targets
+from sphinx_apparatus.core.diagnostics import Code, Problem
+from sphinx_apparatus.doctree.source_location import role_location
+from sphinx_apparatus.domain import apparatus
+
+
+class CheckedCiteRole(CiteRole):
+    """A citation, or its words as they are written if it is not well formed."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the citation as a pending reference."""
+        corrected = corrected_targets(self.target, bibliography.works(self.env))
+        if not corrected:
+            made: tuple[list[nodes.Node], list[nodes.system_message]] = super().run()
+            return made
+        found = f'The citation "{self.target}" cannot be read.'
+        hint = f"Write {{{self.name}}}`{corrected}`."
+        problem = Problem(role_location(self), Code.CITATION_INVALID, found, hint)
+        apparatus(self.env).record().problems.append(problem)
+        return [nodes.inline(self.rawtext, self.target)], []
+
+
+def check_citations(app: Sphinx, _config: Config) -> None:
+    """Use :class:`CheckedCiteRole` for all roles that cite (``config-inited``)."""
+    if "sphinxcontrib.bibtex" not in app.extensions:
+        return
+    app.add_role("cite", CheckedCiteRole(), override=True)
+    for name in BibtexDomain.roles:
+        app.add_role_to_domain(BibtexDomain.name, name, CheckedCiteRole(), override=True)
