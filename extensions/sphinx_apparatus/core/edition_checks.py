@@ -128,7 +128,15 @@ def _entries(edition: Edition) -> Iterator[Problem]:
     """Check the glossary; what was refused or left out may hold the only mention of a form."""
     incomplete = edition.as_known or any(r.problems for r in edition.documents.values())
     for problem in check_glossary(
-        edition.entries, edition.plan, edition.contributors, edition.bibliography
+        edition.entries,
+        edition.plan,
+        edition.contributors,
+        edition.bibliography,
+        [
+            term
+            for name in sorted(edition.documents)
+            for term in edition.documents[name].defined_terms
+        ],
     ):
         if not (incomplete and problem.code in (Code.ENTRY_UNUSED, Code.ALIAS_UNUSED)):
             yield problem

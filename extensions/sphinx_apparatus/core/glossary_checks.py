@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sphinx_apparatus.core.automatic_links import LinkPlan
-from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
 from sphinx_apparatus.core.model import Entry
 from sphinx_apparatus.core.word_forms import Form, forms_of, plain
 
@@ -16,13 +16,16 @@ def check_glossary(
     plan: LinkPlan,
     contributors: Collection[str],
     bibliography: Collection[str],
+    defined_terms: Iterable[tuple[str, SourceLocation]] = (),
 ) -> Iterator[Problem]:
     """Yield what is wrong with the entries, which are given by slug.
 
-    ``contributors`` and ``bibliography`` are the known names and citation keys.
+    ``contributors`` and ``bibliography`` are the known names and citation keys;
+    ``defined_terms`` are the terms of plain glossaries, which no entry may have as well.
     """
     duplicates = list(_duplicates(entries))
     yield from duplicates
+    yield from _defined_elsewhere(entries, defined_terms)
     doubtful = {problem.location.path for problem in duplicates}  # mentions go to the other entry
     for slug in sorted(entries):
         entry = entries[slug]
@@ -36,8 +39,7 @@ def _duplicates(entries: Mapping[str, Entry]) -> Iterator[Problem]:
     for slug in sorted(entries):
         entry = entries[slug]
         for form in forms_of(entry):
-            key = unicodedata.normalize("NFKC", plain(form.text)).casefold()
-            first = owners.setdefault(key, form)
+            first = owners.setdefault(_key(form.text), form)
             if first.slug != slug or (first.source != form.source and first.text == form.text):
                 yield Problem(
                     entry.location_of(form.source),
@@ -45,6 +47,26 @@ def _duplicates(entries: Mapping[str, Entry]) -> Iterator[Problem]:
                     f'"{form.text}" already belongs to the entry "{first.slug}" ({first.source}).',
                     "Merge the two entries, or take the form out of one.",
                 )
+
+
+def _defined_elsewhere(
+    entries: Mapping[str, Entry], defined_terms: Iterable[tuple[str, SourceLocation]]
+) -> Iterator[Problem]:
+    """Report terms of plain glossaries that are forms of an entry: references would be divided."""
+    owners: dict[str, Form] = {}
+    for entry in entries.values():
+        for form in forms_of(entry):
+            owners.setdefault(_key(form.text), form)
+    for term, location in defined_terms:
+        if form := owners.get(_key(term)):
+            found = f'"{term}" already belongs to the entry "{form.slug}" ({form.source}).'
+            hint = "Take it out of this glossary, or out of the entry."
+            yield Problem(location, Code.ENTRY_DUPLICATE, found, hint)
+
+
+def _key(form: str) -> str:
+    """Return what two forms have in common that cannot be told apart."""
+    return unicodedata.normalize("NFKC", plain(form)).casefold()
 
 
 def _references(

@@ -172,6 +172,7 @@ class DocumentRecord:
     autolink: bool = True
     runs: list[Run] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
+    defined_terms: list[tuple[str, SourceLocation]] = field(default_factory=list)
     linked_by_hand: list[tuple[str, str]] = field(default_factory=list)
     citations: list[CitationUse] = field(default_factory=list)
     references: list[str] = field(default_factory=list)

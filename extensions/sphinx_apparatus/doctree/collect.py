@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_apparatus.core.citation_targets import cited_keys
 from sphinx_apparatus.core.class_names import PASSAGE
+from sphinx_apparatus.core.diagnostics import SourceLocation
 from sphinx_apparatus.core.later_sources import keys
 from sphinx_apparatus.core.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
 from sphinx_apparatus.core.names import comment_name, note_name, unit_name
@@ -47,6 +48,7 @@ def collect(
         record.labels.setdefault(section["ids"][0], _title(section))
     _collect_runs(docname, document, record)
     record.citations = list(_citations(env, document))
+    record.defined_terms = list(_defined_terms(env, document))
     record.linked_by_hand = list(_terms(document))
     record.references = [
         xref["reftarget"]
@@ -134,6 +136,15 @@ def _locus(node: nodes.Node, *, passages: bool = True) -> str:
         ):
             return str(holder["ids"][0]) if holder["ids"] else ""
     return ""
+
+
+def _defined_terms(
+    env: BuildEnvironment, document: nodes.document
+) -> Iterator[tuple[str, SourceLocation]]:
+    """Yield the terms that Sphinx's own directive ``glossary`` defines, and where it stands."""
+    for glossary in document.findall(addnodes.glossary):
+        for term in glossary.findall(nodes.term):
+            yield term.astext(), node_location(env, glossary)
 
 
 def _terms(document: nodes.document) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,20 @@ def test_a_label_that_a_passage_has_already_is_reported(bench: Workbench) -> Non
     assert any("duplicate label p1" in line for line in build.lines)
 
 
-def test_a_headword_that_another_glossary_has_is_reported(bench: Workbench) -> None:
-    build = build_with(bench, "```{glossary}\nVictoria sponge\n  A cake.\n```")
-    assert any("duplicate term description of Victoria sponge" in line for line in build.lines)
+@pytest.mark.parametrize(
+    ("term", "source"), [("Victoria sponge", "title"), ("CCC", "abbreviation")]
+)
+@pytest.mark.parametrize("jobs", [1, 4])
+def test_a_form_that_a_plain_glossary_has_too_is_reported(
+    term: str, source: str, jobs: int, bench: Workbench
+) -> None:
+    """Sphinx itself warns only of equal headwords, and not where files are read side by side."""
+    bench.write(PAGE, f"{bench.read(PAGE)}\n\n```{{glossary}}\n{term}\n  It is another.\n```\n")
+    try:
+        build = bench.build(jobs=jobs, fresh=True)
+    finally:
+        bench.restore()
+    (message,) = [line for line in build.lines if "entry-duplicate" in line]
+    assert f'"{term}" already belongs to the entry' in message
+    assert f"({source})" in message
+    assert message.startswith(PAGE) and ":1:1:" not in message
