@@ -58,8 +58,8 @@ def _defined_elsewhere(
         for form in forms_of(entry):
             owners.setdefault(_key(form.text), form)
     for term, location in defined_terms:
-        if form := owners.get(_key(term)):
-            found = f'"{term}" already belongs to the entry "{form.slug}" ({form.source}).'
+        if taken := owners.get(_key(term)):
+            found = f'"{term}" already belongs to the entry "{taken.slug}" ({taken.source}).'
             hint = "Take it out of this glossary, or out of the entry."
             yield Problem(location, Code.ENTRY_DUPLICATE, found, hint)
 

@@ -40,11 +40,15 @@ def test_a_label_that_a_passage_has_already_is_reported(bench: Workbench) -> Non
 
 
 @pytest.mark.parametrize(
-    ("term", "source"), [("Victoria sponge", "title"), ("CCC", "abbreviation")]
+    ("term", "entry"),
+    [
+        ("Victoria sponge", '"victoria-sponge" (title)'),
+        ("CCC", '"crumley-cake-contest" (abbreviation)'),
+    ],
 )
 @pytest.mark.parametrize("jobs", [1, 4])
 def test_a_form_that_a_plain_glossary_has_too_is_reported(
-    term: str, source: str, jobs: int, bench: Workbench
+    term: str, entry: str, jobs: int, bench: Workbench
 ) -> None:
     """Sphinx itself warns only of equal headwords, and not where files are read side by side."""
     bench.write(PAGE, f"{bench.read(PAGE)}\n\n```{{glossary}}\n{term}\n  It is another.\n```\n")
@@ -53,6 +57,5 @@ def test_a_form_that_a_plain_glossary_has_too_is_reported(
     finally:
         bench.restore()
     (message,) = [line for line in build.lines if "entry-duplicate" in line]
-    assert f'"{term}" already belongs to the entry' in message
-    assert f"({source})" in message
+    assert f'"{term}" already belongs to the entry {entry}.' in message
     assert message.startswith(PAGE) and ":1:1:" not in message
