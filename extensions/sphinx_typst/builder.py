@@ -22,6 +22,7 @@ from sphinx_typst.book.front_matter import mark_main_matter
 from sphinx_typst.book.index import DOCUMENT as INDEX
 from sphinx_typst.book.index import build_index, write_index
 from sphinx_typst.book.labels import Labels, label, uri
+from sphinx_typst.book.paragraphs import split_paragraphs
 from sphinx_typst.book.source import BookSource, book_source
 from sphinx_typst.book.support_files import copy_styles, write_support_files
 from sphinx_typst.config import BookEntry, TypstConfig
@@ -152,6 +153,7 @@ class TypstBuilder(Builder):
         book_tree.remove_spaces_before_calls(tree)
         drops = [n for n in tree.findall(nodes.Element) if self.styles.drops(n)]
         book_tree.prune(tree, drops)
+        split_paragraphs(tree)
         book_tree.drop_final_transitions(tree)
         mark_main_matter(tree, self.options.front_matter)
         self.blocks: Mapping[int, nodes.Element] = {}

@@ -105,7 +105,7 @@ class SectionNodes(ChapterNodes, Base):
         return self.wrap_block(node, "attribution")
 
     def _render_topic(self, node: nodes.Element) -> str:
-        if "contents" in node["classes"]:  # the book has its own contents
+        if "contents" in node["classes"] and "local" not in node["classes"]:  # the book has its own
             return ""
         return self.wrap_block(node, "topic")
 
