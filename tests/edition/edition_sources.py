@@ -114,7 +114,7 @@ def sources() -> dict[str, str]:
 @cache
 def configuration() -> dict[str, Any]:
     """Return what ``conf.py`` sets."""
-    return runpy.run_path(str(ROOT / "conf.py"))
+    return runpy.run_path(str(ROOT / "conf.py"), {"tags": ()})  # as Sphinx runs it
 
 
 def citations(text: str) -> list[str]:
