@@ -29,6 +29,8 @@ apparatus_registry = "source/passages.json"
 apparatus_contributors = "contributors.yml"
 apparatus_house = "editors"
 apparatus_known_by = "2012-06-05"  # the day of the posts
+apparatus_edition_title = "The Crumley cake contest: A reader’s edition"
+apparatus_edition_date = "2026-01-05"
 bibtex_bibfiles = ["references.bib"]
 bibtex_reference_style = bibtex_default_style = "apparatus"
 

@@ -39,8 +39,10 @@ from sphinx_apparatus.read.move_notes import MoveNotes
 from sphinx_apparatus.read.note_directives import AnnotationDirective, InterventionDirective
 from sphinx_apparatus.read.number_passages import NumberPassages
 from sphinx_apparatus.read.text_directives import CommentDirective, LineDirective
+from sphinx_apparatus.views.citation_pages import add_style_sheet, citation_pages
 from sphinx_apparatus.views.fill import FillViews, ViewDirective
 from sphinx_apparatus.views.registry import LISTINGS
+from sphinx_apparatus.write.cite_links import AddCiteLinks
 from sphinx_apparatus.write.cited_in import ListCitations
 from sphinx_apparatus.write.left_out import resolve_left_out
 from sphinx_apparatus.write.link_terms import LinkTerms
@@ -124,7 +126,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillViews)  # 7
     app.add_post_transform(ListCitations)  # 8
     app.add_post_transform(MarkLaterSources)  # 11
+    app.add_post_transform(AddCiteLinks)  # 900
     app.add_post_transform(UniqueIds)  # 990
+
+    # Pages of ready references (HTML)
+    app.connect("html-collect-pages", citation_pages)
+    app.connect("html-page-context", add_style_sheet)
 
     return {
         "version": __version__,

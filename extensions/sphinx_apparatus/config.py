@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from sphinx_apparatus.core.dates import is_day
-from sphinx_apparatus.options import Options, flag, option, path, string, strings
+from sphinx_apparatus.options import Options, flag, mapping, option, path, string, strings
 
 
 @dataclass(frozen=True)
@@ -61,4 +61,36 @@ class Settings(Options):
         flag(),
         "Leave out what became known only later: the edition as known on the day of the text.",
         rebuild="env",
+    )
+    citation_pages: str = option(
+        "cite",
+        path(),
+        "The folder of the pages that hold ready references, in HTML; empty: there are none.",
+        rebuild="html",
+    )
+    edition_title: str = option(
+        "",
+        string(),
+        "The title by which the edition is cited, in sentence case; empty: `project`.",
+        rebuild="html",
+    )
+    edition_date: str = option(
+        "",
+        string("a day as YYYY-MM-DD", lambda value: not value or is_day(value)),
+        "The day of this version; references give its year. Empty: they are undated.",
+        rebuild="html",
+    )
+    editors: tuple[str, ...] = option(
+        (),
+        strings(),
+        "The editors as they are cited, as in `Jones, Barbara`; empty: the name of "
+        "`apparatus_house`.",
+        rebuild="html",
+    )
+    name_forms: dict[str, str] = option(
+        {},
+        mapping("a dictionary of strings"),
+        "Of names in texts and records, those that would be sorted wrongly: "
+        '`{"Gabriel García Márquez": "García Márquez, Gabriel"}`.',
+        rebuild="html",
     )

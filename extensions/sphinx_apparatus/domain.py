@@ -36,6 +36,9 @@ class ApparatusDomain(Domain):
     builder: Builder
     """The builder of this build; set together with the edition."""
 
+    is_quoting: bool = False
+    """Whether a document is resolved once more, for parts of it on another page."""
+
     @property
     def documents(self) -> dict[str, DocumentRecord]:
         """The records by document name."""

@@ -43,7 +43,9 @@ class Reporter:
 
     def on_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:
         """Verify the base text that is about to be written (``doctree-resolved``)."""
-        self.report(verify(document, docname, apparatus(app.env).documents))
+        domain = apparatus(app.env)
+        if not domain.is_quoting:
+            self.report(verify(document, docname, domain.documents))
 
     def report(self, problems: Iterable[Problem]) -> None:
         """Log each problem once, in the order of their source locations."""

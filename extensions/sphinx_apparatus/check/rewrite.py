@@ -37,6 +37,8 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
         for view, argument in record.views:
             parts += [node.pformat() for node in render(edition, links, view, argument)]
         parts += [labels.get(use.key, "") for use in record.citations]
+        if record.entry:  # its references move to another page as entries are added
+            parts.append(edition.citation_pages.pages.get((name, record.entry.target), ""))
         parts += [edition.name_of(note.by) for note in record.notes]
         parts += [edition.name_of(item.by) for item in record.interventions]
         if name in with_bibliography:

@@ -177,5 +177,15 @@ GLOSSARY_INDEX = _declare("glossary-index", "container", "The view of that name.
 SEE_ALSO = _declare("see-also", "container", "The view of that name.")
 WHERE_USED = _declare("where-used", "container", "The view of that name.", "html", "theme")
 
+# -- Citing -------------------------------------------------------------------------------------
+CITE_LINK = _declare(
+    "cite-link", "reference", "Leads to the ready references to a passage, comment, note or entry.",
+    "html",
+)  # fmt: skip
+CITE_TEXT = _declare(
+    "cite-text", "paragraph", "Leads to the ready references to a whole text or entry.", "html",
+    is_prose=False,
+)  # fmt: skip
+
 REPORTS = (COLLATION, INTERVENTIONS, NOTES_INDEX, PROVENANCE, THREAD_MAP)
 """Views that are tables and lists for checking rather than reading: set small."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from sphinx_apparatus.core.automatic_links import LinkPlan
+from sphinx_apparatus.core.citation_pages import CitationPages, plan_citation_pages
 from sphinx_apparatus.core.collation import Collation
 from sphinx_apparatus.core.model import (
     CitationUse,
@@ -79,6 +80,15 @@ class Edition:
                     seen.add((use.key, name, use.locus))
                     found.setdefault(use.key, []).append((name, use))
         return found
+
+    @cached_property
+    def citation_pages(self) -> CitationPages:
+        """Which ready references stand on which page."""
+        return plan_citation_pages(self.texts(), self.entries)
+
+    def witness_of(self, docname: str) -> Witness | None:
+        """Return the witness that a text is transcribed from, if its provenance is recorded."""
+        return next((w for w in self.witnesses if docname in w.documents), None)
 
     def name_of(self, contributor: str) -> str:
         """Return the name of a contributor as it is credited."""
