@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from sphinx_apparatus.core.diagnostics import Code
+from sphinx_apparatus.core.gallery import GALLERY, NEW, Case
+from sphinx_apparatus.core.reasons import REASONS
 
-from .gallery import GALLERY, NEW, Case
 from .workbench import Workbench
 
 pytestmark = pytest.mark.slow
@@ -64,3 +65,13 @@ def test_mistakes_made_together_are_all_reported_in_the_order_of_their_locations
 def in_order(location: str) -> tuple[str, int, int]:
     path, line, column = location.split(":")
     return path, int(line), int(column)
+
+
+def test_every_code_has_a_reason() -> None:
+    assert set(REASONS) == set(Code)
+
+
+@pytest.mark.parametrize("case", GALLERY, ids=lambda case: case.code)
+def test_every_case_shows_what_is_wrong_and_what_is_right(case: Case) -> None:
+    assert case.changes
+    assert all(change.wrong != change.right for change in case.changes)

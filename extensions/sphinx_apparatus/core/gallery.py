@@ -1,13 +1,16 @@
 """The gallery of bad input: for every code a mistake, and what the editor is told.
 
 Each case starts from the example edition, makes one mistake, and gives the one message that must
-come of it: its place, words that say what was found, and words that say what to write instead.
+come of it: its place, words that say what was found, and words that say what to write instead. The
+tests make every mistake and mend it; the documentation and ``apparatus explain`` show them.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+_HASH = re.compile(r"[0-9a-f]{64}")
 NEW = ""
 """In place of the words to be replaced: the file is new, or written anew."""
 
@@ -21,6 +24,24 @@ class Case:
     location: str
     found: str = field(repr=False)
     hint: str = field(repr=False)
+
+    @property
+    def changes(self) -> list[Change]:
+        """The edits in the order in which they are shown, without those of hashes."""
+        return [
+            Change(path, put.strip("\n"), old.strip("\n"))
+            for path, old, put in self.edits
+            if not _HASH.fullmatch(old)
+        ]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is wrong in a file, and what is right; either may be empty, for words or a file."""
+
+    path: str
+    wrong: str
+    right: str
 
 
 WITNESS = "1b23ff26b8b6763ed3147d5117a4055b5c40690b05dcdda26d1a86132a6b8310"

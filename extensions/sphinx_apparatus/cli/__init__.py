@@ -1,0 +1,1 @@
+"""The command ``apparatus``: explain, check, new, show, suggest."""
