@@ -33,6 +33,7 @@ from sphinx_apparatus.read.glossary_entry import (
     read_source,
 )
 from sphinx_apparatus.read.glossary_order import SortGlossary, reread_glossary_index
+from sphinx_apparatus.read.language_role import LanguageRole
 from sphinx_apparatus.read.later import LaterDirective
 from sphinx_apparatus.read.leave_out_later import LeaveOutLater
 from sphinx_apparatus.read.move_notes import MoveNotes
@@ -41,9 +42,11 @@ from sphinx_apparatus.read.number_passages import NumberPassages
 from sphinx_apparatus.read.text_directives import CommentDirective, LineDirective
 from sphinx_apparatus.views.citation_pages import add_style_sheet, citation_pages
 from sphinx_apparatus.views.fill import FillViews, ViewDirective
+from sphinx_apparatus.views.page_titles import set_titles
 from sphinx_apparatus.views.registry import LISTINGS
 from sphinx_apparatus.write.cite_links import AddCiteLinks
 from sphinx_apparatus.write.cited_in import ListCitations
+from sphinx_apparatus.write.label_references import LabelReferences
 from sphinx_apparatus.write.left_out import resolve_left_out
 from sphinx_apparatus.write.link_terms import LinkTerms
 from sphinx_apparatus.write.mark_later_sources import MarkLaterSources
@@ -99,6 +102,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("annotation", AnnotationDirective)
     app.add_directive("intervention", InterventionDirective)
     app.add_directive("later", LaterDirective)
+    app.add_role("lang", LanguageRole())
     app.add_directive("entry-head", EntryHeadDirective)
     app.add_directive("entry-foot", EntryFootDirective)
     for listing in LISTINGS:
@@ -123,11 +127,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("missing-reference", resolve_term_form, BEFORE_INTERSPHINX)
     app.connect("missing-reference", resolve_left_out, BEFORE_INTERSPHINX)
     app.add_post_transform(LinkTerms)  # 4
+    app.add_post_transform(LabelReferences)  # 5
     app.add_post_transform(FillViews)  # 7
     app.add_post_transform(ListCitations)  # 8
     app.add_post_transform(MarkLaterSources)  # 11
     app.add_post_transform(AddCiteLinks)  # 900
     app.add_post_transform(UniqueIds)  # 990
+    app.connect("html-page-context", set_titles)
 
     # Pages of ready references (HTML)
     app.connect("html-collect-pages", citation_pages)
@@ -135,7 +141,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

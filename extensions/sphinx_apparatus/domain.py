@@ -33,6 +33,9 @@ class ApparatusDomain(Domain):
     edition: Edition | None = None
     """The edition as gathered in this build; not kept with the environment."""
 
+    page_titles: dict[str, str] | None = None
+    """The titles that tell pages apart, once they are asked for in this build."""
+
     builder: Builder
     """The builder of this build; set together with the edition."""
 

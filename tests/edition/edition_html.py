@@ -13,7 +13,6 @@ from zipfile import ZipFile
 from bs4 import BeautifulSoup, Tag
 
 UNITS = "#p-title, .dateline, .passage, .signature, .byline"
-NOT_THE_WITNESS = ".apparatus, .headerlink"
 
 
 @dataclass(frozen=True)
@@ -83,13 +82,12 @@ def section_of(page: Page, within: str) -> Tag:
 def base_text(section: Tag) -> tuple[dict[str, str], str]:
     """Return the units of the base text in a section, and what else is left there.
 
-    Taken away is what is marked as the editors': the class ``apparatus``, and Sphinx's permalinks.
+    The content of a unit is its words, as a reader copies them. From what is left, that is taken
+    away which is marked as the editors' by the class ``apparatus``.
     """
     root = BeautifulSoup(str(section), "html.parser")
-    for element in root.select(NOT_THE_WITNESS):
-        element.extract()
     units = {str(element["id"]): element.get_text() for element in root.select(UNITS)}
-    for element in root.select(UNITS):
+    for element in root.select(f"{UNITS}, .apparatus"):
         element.extract()
     return units, root.get_text(" ", strip=True)
 
@@ -106,7 +104,7 @@ def notes_of(section: Tag) -> dict[str, PrintedNote]:
         assert label is not None
         words = " ".join(part.get_text() for part in note.find_all(True, recursive=False)[1:])
         notes[name] = PrintedNote(
-            call=call.get_text().strip("[]"),
+            call=str(call["data-label"]),
             label=label.get_text().strip("[]\n "),
             kind=kind.get_text() if kind else "",
             text=words,

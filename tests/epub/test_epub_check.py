@@ -69,7 +69,7 @@ def test_the_edition_lists_every_passage(edition: Book) -> None:
     assert labels[0] == "¶1"
     assert len(labels) == len(set(labels))
     shown = [
-        number.get_text().strip()
+        number["data-label"]
         for name in ("source/post.xhtml", "source/thread.xhtml")
         for number in edition.page(name).select(".passage-number")
     ]

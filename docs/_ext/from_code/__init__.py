@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from from_code.built import BuiltDirective, BuiltListingDirective, TrimBlocks
-from from_code.classes import ClassesDirective
+from from_code.classes import AttributesDirective, ClassesDirective
 from from_code.messages import MessagesDirective
 from from_code.names import name_role
 from from_code.options import OptionsDirective, ThemeOptionsDirective
@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("messages", MessagesDirective)
     app.add_directive("built", BuiltDirective)
     app.add_directive("built-listing", BuiltListingDirective)
+    app.add_directive("attributes-of-the-apparatus", AttributesDirective)
     app.add_directive("classes-of-the-apparatus", ClassesDirective)
     app.add_directive("vocabulary", TermsDirective)
     app.add_directive("unwanted-words", UnwantedDirective)

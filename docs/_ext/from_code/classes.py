@@ -1,10 +1,10 @@
-"""The classes that the apparatus gives to nodes, from the table that declares them."""
+"""The classes and attributes that the apparatus gives to nodes, from their declarations."""
 
 from __future__ import annotations
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
-from sphinx_apparatus.core.class_names import CLASS_NAMES, ClassName
+from sphinx_apparatus.core.class_names import CLASS_NAMES, DATA_ATTRIBUTES, ClassName
 
 from from_code.described import Described, described_list
 
@@ -17,6 +17,15 @@ class ClassesDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the list, in the order of the table."""
         return described_list(self, "class", map(_of_class, CLASS_NAMES.values()))
+
+
+class AttributesDirective(SphinxDirective):
+    """All attributes that only HTML pages and e-books have."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list, in the order of the table."""
+        listed = (Described(name, [about]) for name, about in DATA_ATTRIBUTES.items())
+        return described_list(self, "attribute", listed)
 
 
 def _of_class(declared: ClassName) -> Described:

@@ -38,6 +38,7 @@ class Reporter:
             problems = issue_passages(source, settings.registry, gathered, problems)
         domain = apparatus(env)
         domain.edition, domain.builder = edition, app.builder  # for the write phase
+        domain.page_titles = None
         self.report(problems)
         return pages_to_rewrite(env, edition)
 

@@ -46,7 +46,10 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
                 parts.append(f"{key}{label}")
                 uses = edition.citations.get(key, ())
                 parts += [f"{use.locus} {edition.label(page, use.locus)}" for page, use in uses]
-        parts += [str(standard.labels.get(target)) for target in record.references]
+        for target in record.references:
+            page, locus, shown = standard.labels.get(target, ("", "", ""))
+            parts.append(f"{page} {locus} {shown}")
+            parts += [edition.label(page, locus)] if page in domain.documents else []
         parts += [str(terms.get(term.casefold())) for _, term in record.linked_by_hand]
         parts += [titles.get(near, "") for near in neighbours.get(name, ()) if near]
         now = hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()

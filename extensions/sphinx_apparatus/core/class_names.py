@@ -8,6 +8,7 @@ add to ``html``). A test reads the style files and fails where one has more rule
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,6 +51,27 @@ APPARATUS = _declare(
     "apparatus", "container", "Added by the editors; no word in it is the witness's. On any node."
 )
 
+# -- Attributes of HTML: what is seen or heard in the base text, but is no word of it ------------
+DATA_LABEL = "data-label"
+DATA_SPOKEN = "data-spoken"
+DATA_QUOTE = "data-quote"
+DATA_ATTRIBUTES = {
+    DATA_LABEL: "What the style sheet shows in its place: the label of a call, the number of a "
+    "passage, supplied words, the sign after a heading.",
+    DATA_SPOKEN: "What assistive technology says after words that are marked: a slip, a quotation.",
+    DATA_QUOTE: "All the words that a note is about, where its lemma is shortened.",
+}
+"""The attributes that HTML pages and e-books have, which a theme may rely on, by their names."""
+
+KIND_PREFIX = "kind-"
+"""A note, and its call, carry its kind (``kind-correction``) or type (``kind-sic``) as a class."""
+
+
+def kind_of(classes: Iterable[str]) -> str:
+    """Return the kind or type of a note or call from its classes; empty if it has none."""
+    return next((c.removeprefix(KIND_PREFIX) for c in classes if c.startswith(KIND_PREFIX)), "")
+
+
 # -- The base text ------------------------------------------------------------------------------
 PASSAGE = _declare(
     "passage", "paragraph", "A block of base text with a permanent identifier.", "theme"
@@ -59,6 +81,10 @@ PASSAGE_NUMBER = _declare(
 )
 PASSAGE_SPACE = _declare(
     "passage-space", "inline", "The space after a passage's number, where styles are absent."
+)
+BLANKS = _declare("blanks", "inline", "Several blanks, which pages would collapse.", "html")
+OPENING_BLANKS = _declare(
+    "opening-blanks", "inline", "Blanks that begin a passage: copied, not seen.", "html"
 )
 DATELINE = _declare(
     "dateline", "paragraph", "The dateline of a post.", "html", "theme", "latex", "typst",
@@ -74,6 +100,13 @@ SUPPLIED = _declare(
     is_prose=False,
 )  # fmt: skip
 QUOTATION = _declare("quotation", "reference", "Words quoted from an earlier comment.", "html")
+
+CREDIT_LINE = _declare(
+    "credit-line", "paragraph", "Below the title of a text: who wrote it, where, when; links.",
+    "html", "latex", "typst", is_prose=False,
+)  # fmt: skip
+AUTHOR = _declare("author", "inline", "The writer of a text, in its credit line.")
+CREDIT = _declare("credit", "container", "The view of a text's credit line.")
 
 # -- The thread ---------------------------------------------------------------------------------
 COMMENT = _declare("comment", "section", "One turn of a thread.", "html")
@@ -97,6 +130,7 @@ QUOTED_IN = _declare("quoted-in", "inline", "The comments that quote this one.")
 
 # -- Notes --------------------------------------------------------------------------------------
 NOTES = _declare("notes", "container", "The notes of a text or comment, one series.", "html")
+NOTES_HEADING = _declare("notes-heading", "title", "The heading of a group of notes.", "html")
 EXPLANATORY = _declare("explanatory", "footnote", "A note of the numbered series, or its call.")
 TEXTUAL = _declare(
     "textual", "footnote", "A note of the lettered series, or its call.", "html", "theme"
@@ -106,8 +140,8 @@ NOTE_KIND = _declare(
     is_prose=False,
 )  # fmt: skip
 LEMMA = _declare(
-    "lemma", "inline", "The words that a note is about.", "html", "latex", "typst",
-    is_prose=False,
+    "lemma", "inline", "The words that a note is about, before its text; many are shortened.",
+    "html", "latex", "typst", is_prose=False,
 )  # fmt: skip
 LATER = _declare(
     "later", "container", "What became known only after the text was written.", "html", "latex",
@@ -118,6 +152,9 @@ LATER_LABEL = _declare(
 )
 LATER_SOURCE = _declare(
     "later-source", "reference", "A citation of a work later than the day of the text."
+)
+NOTE_RECORD = _declare(
+    "note-record", "container", "Who signed a note and when, to be unfolded (HTML).", "html"
 )
 NOTE_SIGNATURE = _declare("note-signature", "inline", "Who wrote a note.")
 

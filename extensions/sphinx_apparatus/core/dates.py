@@ -27,6 +27,14 @@ def long_day(day: date) -> str:
     return format_date(day, "long", locale=_locale())
 
 
+def written_day(written: str) -> str:
+    """Return a day, given as ``2022-01-07``, as running text has it; anything else as it is."""
+    try:
+        return long_day(date.fromisoformat(written))
+    except ValueError:
+        return written
+
+
 def short_day(written: str) -> str:
     """Return a day, given as ``2022-01-07``, as tables have it; anything else as it is."""
     try:

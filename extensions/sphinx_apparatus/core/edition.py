@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from sphinx_apparatus.core.model import (
     Note,
     Unit,
 )
+from sphinx_apparatus.core.names import in_text, note_in_text
 from sphinx_apparatus.core.witness import Witness
 
 
@@ -90,15 +92,40 @@ class Edition:
         """Return the witness that a text is transcribed from, if its provenance is recorded."""
         return next((w for w in self.witnesses if docname in w.documents), None)
 
+    @cached_property
+    def key(self) -> tuple[str, str]:
+        """Document and section of the key of the signs; both empty where there is none."""
+        keys = ((name, record.key_section) for name, record in sorted(self.documents.items()))
+        return next((key for key in keys if key[1]), ("", ""))
+
     def name_of(self, contributor: str) -> str:
         """Return the name of a contributor as it is credited."""
         return str(self.contributors.get(contributor, {}).get("name", contributor))
 
     def label(self, docname: str, locus: str) -> str:
-        """Return what running text calls a locus: a passage, a note, an entry, a page."""
+        """Return what running text calls a locus: a passage, a note, an entry, a page.
+
+        Where there are several texts of a kind, the text's short title goes with it.
+        """
         record = self.documents[docname]
         if record.entry:
             return record.entry.title
-        if record.kind and locus in record.labels:
-            return record.labels[locus]
-        return record.title
+        if not record.kind or locus not in record.labels:
+            return record.title
+        name = record.labels[locus]
+        if record.kind not in self._kinds_of_several:
+            return name
+        title = record.short_title or record.title
+        notes: list[Note | Intervention] = [*record.notes, *record.interventions]
+        for note in notes:
+            if note.target == locus:
+                return note_in_text(note.series, note.label, title)
+        if locus in record.footnotes:
+            return note_in_text("explanatory", record.footnotes[locus], title)
+        return in_text(name, title)
+
+    @cached_property
+    def _kinds_of_several(self) -> set[str | None]:
+        """The kinds of which there are several texts, so that a number alone says too little."""
+        counted = Counter(record.kind for _, record in self.texts())
+        return {kind for kind, count in counted.items() if count > 1}

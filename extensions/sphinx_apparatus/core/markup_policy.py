@@ -32,7 +32,20 @@ _MARKDOWN = (
     .use(substitution_plugin)
 )
 ROLES = frozenset(
-    {"cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "term", "ref", "doc", "abbr", "sub", "sup"}
+    {
+        "cite",
+        "cite:p",
+        "cite:t",
+        "cite:ps",
+        "cite:ts",
+        "term",
+        "ref",
+        "doc",
+        "lang",
+        "abbr",
+        "sub",
+        "sup",
+    }
 )
 LATER = "{later}"
 """The one directive that an entry may hold; what stands in it must be prose as well."""

@@ -72,6 +72,7 @@ class Intervention:
     position: str = ""
     by: str = ""
     date: str = ""
+    series: Series = "textual"
 
     @property
     def target(self) -> str:
@@ -163,6 +164,7 @@ class DocumentRecord:
     title: str = ""
     path: str = ""
     later_sources: tuple[str, ...] = ()
+    short_title: str = ""
     kind: TextKind | None = None
     units: list[Unit] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
@@ -178,7 +180,12 @@ class DocumentRecord:
     references: list[str] = field(default_factory=list)
     left_out: dict[str, str] = field(default_factory=dict)
     views: list[tuple[str, str]] = field(default_factory=list)
+    has_later: bool = False
+    key_section: str = ""
+    """The section that holds the key of the signs; empty where the document has none."""
     labels: dict[str, str] = field(default_factory=dict)
+    footnotes: dict[str, str] = field(default_factory=dict)
+    """The numbers of the footnotes that are no notes of ours, by their identifiers."""
     sort_forms: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from sphinx_apparatus.core.model import Series
 from sphinx_apparatus.core.translation import Message
 
 _COMMENT_PARAGRAPH = re.compile(r"^(?P<comment>[a-z]+\d+)-(?P<paragraph>\d+)$")
@@ -39,6 +40,17 @@ _NOTES = {
     ("textual", "post"): Message("textual note {label} on the post"),
     ("textual", "thread"): Message("textual note {label} on the thread"),
 }
+
+_NOTES_IN_TEXT = {
+    "explanatory": Message("note {label} on {title}"),
+    "textual": Message("textual note {label} on {title}"),
+}
+_IN_TEXT = Message("{title}, {name}")
+
+_NOTES_HEADING = Message("Notes")
+_TEXTUAL_NOTES_HEADING = Message("Textual notes")
+_NOTES_ON_COMMENT = Message("Notes on comment {number}")
+_TEXTUAL_NOTES_ON_COMMENT = Message("Textual notes on comment {number}")
 
 
 def letters(number: int) -> str:
@@ -93,6 +105,24 @@ def unit_name(identifier: str, *, after_preposition: bool = False) -> str:
 def note_name(series: str, label: str, text_kind: str) -> str:
     """Return how running text refers to a note: ``note 4 on the post``."""
     return _NOTES[series, text_kind](label=label)
+
+
+def note_in_text(series: Series, label: str, title: str) -> str:
+    """Return the name of a note where several texts have notes: ``note 4 on The Other Sponge``."""
+    return _NOTES_IN_TEXT[series](label=label, title=title)
+
+
+def in_text(name: str, title: str) -> str:
+    """Return the name of a passage where there are several texts: ``The Other Sponge, ¶1``."""
+    return _IN_TEXT(title=title, name=name)
+
+
+def notes_heading(comment: str, *, textual: bool) -> str:
+    """Return what stands over a group of notes: those of a comment (``c9``), or of a text."""
+    if not comment:
+        return str(_TEXTUAL_NOTES_HEADING if textual else _NOTES_HEADING)
+    heading = _TEXTUAL_NOTES_ON_COMMENT if textual else _NOTES_ON_COMMENT
+    return heading(number=ordinal(comment))
 
 
 def _part(part: str, names: Mapping[str, Message]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinx_apparatus.core.collation import Collation
-from sphinx_apparatus.core.dates import number
+from sphinx_apparatus.core.dates import number, short_day
 from sphinx_apparatus.core.model import Comment, Intervention
 from sphinx_apparatus.core.names import unit_name
 from sphinx_apparatus.core.translation import Message, PluralMessage
@@ -134,8 +134,14 @@ THREAD_HEAD = (
     Message("In reply to"),
     Message("Quotes"),
 )
+_SIGNED = Message("{name}, {date}")
 ROLES_SINCE = Message("{roles}, since {date}")
 _SPEAKER = Message("{speaker} (certainty: {certainty})")
+
+
+def signed(name: str, date: str) -> str:
+    """Return who signed a note and when; ``date`` as YYYY-MM-DD."""
+    return _SIGNED(name=name, date=short_day(date))
 
 
 def speaker(comment: Comment) -> str:
@@ -154,6 +160,19 @@ SLIP_MEANING = Message(
     "marked and left as it stands, with the reading that was probably meant: the textual note "
     "gives it"
 )
+LEMMA_SIGN = Message("words ]")
+LEMMA_MEANING = Message(
+    "at the head of a note: the words of the text that it is about; … stands for words left out"
+)
+LATER_MEANING = Message(
+    "with a rule beside it: what became known, or came to pass, only after the text was written"
+)
+QUOTED_WORDS = Message("quoted words")
+QUOTED_MEANING = Message(
+    "words that a comment repeats from another are a link to where they were first written"
+)
+TERM = Message("term")
+TERM_MEANING = Message("the first mention of an entry of the glossary is a link to it")
 SUPPLIED_WORDS = Message("⟨words⟩")
 MOVED_MEANING = Message("words that stand elsewhere in the witness: the textual note says where")
 SQUARE_BRACKETS = Message("square brackets in the text are the writer's own, never the editors'")

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sphinx_apparatus.core.model import Comment, Intervention
+from sphinx_apparatus.core.model import Comment, Intervention, TextKind
 from sphinx_apparatus.core.names import unit_name
 from sphinx_apparatus.core.translation import Message
+from sphinx_apparatus.core.witness import Witness
 
 T = TypeVar("T")
 
@@ -32,6 +33,9 @@ LATER_WORD = Message("Later.")
 
 LATER_SOURCE_MARK = Message(", later source")
 """What stands after the label of a work that is later than what it is cited for."""
+
+SIGNED = Message("Signed")
+"""What a reader unfolds to see who signed a note, and when."""
 
 CAUSE_LABELS = {
     "author": Message("a slip of the writer"),
@@ -60,6 +64,22 @@ def intervention_remark(item: Intervention) -> str:
         unit = unit_name(item.origin, after_preposition=True)
         return _MOVED[item.position](unit=unit, cause=cause)
     return _REMARKS[item.type](reading=item.reading, cause=cause)
+
+
+# -- who speaks, below the title of a text ------------------------------------------------------
+
+_BY_AUTHOR = Message("By {author}", "the writer of a post")
+_COMMENTS_ON = Message("Comments on “{title}” by {author}")
+THE_ORIGINAL = Message("The original")
+KEY_TO_SIGNS = Message("Key to the signs")
+BETWEEN_CREDITS = " · "
+
+
+def author_line(witness: Witness, kind: TextKind) -> str:
+    """Return who wrote a post, or on whose post a thread comments."""
+    if kind == "thread":
+        return _COMMENTS_ON(title=witness.title, author=witness.author)
+    return _BY_AUTHOR(author=witness.author)
 
 
 # -- the thread -------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_apparatus.core.citation_targets import cited_keys
-from sphinx_apparatus.core.class_names import PASSAGE
+from sphinx_apparatus.core.class_names import LATER, PASSAGE
 from sphinx_apparatus.core.diagnostics import SourceLocation
 from sphinx_apparatus.core.later_sources import keys
 from sphinx_apparatus.core.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
@@ -25,6 +25,7 @@ from sphinx_apparatus.doctree.pending_nodes import VIEW_ATTRIBUTE
 from sphinx_apparatus.doctree.source_location import front_matter, node_location, relative
 from sphinx_apparatus.doctree.units import units
 
+_KEY = ["sigla", ""]
 _NAMED: tuple[UnitKind, ...] = tuple(kind for kind in get_args(UnitKind) if kind != "passage")
 
 
@@ -42,8 +43,9 @@ def collect(
         record.labels |= {comment.id: comment_name(comment.id) for comment in record.comments}
         numbers = _label_notes(document, record, record.kind)
         for identifier, number in numbers.items():  # footnotes of other origin
-            name = note_name("explanatory", number, record.kind)
-            record.labels.setdefault(identifier, name)
+            if identifier not in record.labels:
+                record.labels[identifier] = note_name("explanatory", number, record.kind)
+                record.footnotes[identifier] = number
     for section in document.findall(nodes.section):
         record.labels.setdefault(section["ids"][0], _title(section))
     _collect_runs(docname, document, record)
@@ -55,6 +57,10 @@ def collect(
         for xref in document.findall(addnodes.pending_xref)
         if xref.get("reftype") in ("ref", "myst")
     ]
+    record.has_later = any(LATER in n["classes"] for n in document.findall(nodes.container))
+    record.key_section = next(
+        (_locus(n) for n in document.findall(nodes.container) if n.get(VIEW_ATTRIBUTE) == _KEY), ""
+    )
     record.views = [
         (name, argument)
         for node in document.findall(nodes.container)

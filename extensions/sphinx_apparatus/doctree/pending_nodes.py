@@ -1,7 +1,8 @@
 """What waits in a doctree to be resolved: notes to be attached, views to be filled.
 
 The pending nodes live only while a document is read: none of them is in its finished doctree. The
-attributes mark standard nodes that are filled in once all documents are read.
+attributes mark standard nodes that are filled in once all documents are read, or hold what only
+some formats print.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ VIEW_ATTRIBUTE = "apparatus-view"
 """The attribute of a container that is filled once all documents are read."""
 SIGNER_ATTRIBUTE = "apparatus-signer"
 """The attribute of a signature that is filled in once the contributors are known."""
+
+SIGNED_ATTRIBUTE = "apparatus-signed"
+"""The attribute of a note: who signed it and on which day, as written; later, as printed."""
+QUOTE_ATTRIBUTE = "apparatus-quote"
+"""The attribute of a lemma that is shortened: all the words."""
 
 
 class pending_note(nodes.General, nodes.Element):

@@ -17,6 +17,7 @@ from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.class_names import (
     APPARATUS,
     EXPLANATORY,
+    KIND_PREFIX,
     LEMMA,
     NOTE_KIND,
     NOTE_SIGNATURE,
@@ -25,6 +26,7 @@ from sphinx_apparatus.core.class_names import (
     TEXTUAL,
 )
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest, visible
+from sphinx_apparatus.core.lemma import shortened
 from sphinx_apparatus.core.model import Intervention, Note
 from sphinx_apparatus.core.names import letters
 from sphinx_apparatus.core.quotations import (
@@ -37,6 +39,8 @@ from sphinx_apparatus.core.quotations import (
 from sphinx_apparatus.core.wording import KIND_LABELS, intervention_remark
 from sphinx_apparatus.doctree.base_text import base_text, insert, wrap
 from sphinx_apparatus.doctree.pending_nodes import (
+    QUOTE_ATTRIBUTE,
+    SIGNED_ATTRIBUTE,
     SIGNER_ATTRIBUTE,
     pending_intervention,
     pending_note,
@@ -137,17 +141,21 @@ class AttachNotes(SphinxTransform):
         kind = item.kind if isinstance(item, Note) else item.type
         name = item.target
         call = nodes.footnote_reference(
-            f"[{label}]_", label, classes=[APPARATUS, series, f"kind-{kind}"], ids=[f"{name}-call"]
+            f"[{label}]_",
+            label,
+            classes=[APPARATUS, series, f"{KIND_PREFIX}{kind}"],
+            ids=[f"{name}-call"],
         )
         footnote = nodes.footnote(
             "",
             *attached.body,
             names=[name],
             ids=[name],
-            classes=[APPARATUS, series, f"kind-{kind}"],
+            classes=[APPARATUS, series, f"{KIND_PREFIX}{kind}"],
         )
         footnote.source, footnote.line = item.location.path, item.location.line
-        _open_body(footnote, item)
+        _open_body(footnote, item, base_text(attached.unit))
+        footnote[SIGNED_ATTRIBUTE] = [item.by, item.date]
         if item.by != Settings.of(self.config).house:
             _sign(footnote, item.by)
         document = self.document
@@ -187,25 +195,28 @@ def _is_pending(node: nodes.Node) -> bool:
     return isinstance(node, (pending_note, pending_intervention))
 
 
-def _open_body(footnote: nodes.footnote, item: Note | Intervention) -> None:
-    """Begin a note's text with its kind or its lemma, and for interventions with the remark."""
+def _open_body(footnote: nodes.footnote, item: Note | Intervention, unit: str) -> None:
+    """Begin a note's text with its kind and its lemma, and for interventions with the remark.
+
+    ``unit`` is the text of the unit, which is the lemma of a note on the whole of it.
+    """
     opening: list[nodes.Node] = []
     if isinstance(item, Note):
-        if item.series == "textual":
-            opening = [_lemma(item.quote), nodes.Text("] ")]
-        elif label := KIND_LABELS[item.kind]:
+        if label := KIND_LABELS[item.kind]:
             opening = [nodes.inline("", str(label), classes=[NOTE_KIND]), nodes.Text(" ")]
+        opening += _lemma(item.quote)
+    elif item.type in ("supplied", "omitted"):
+        opening = _lemma(item.text, in_full=True)  # which stand nowhere else
     else:
-        words = item.quote if item.type == "sic" else item.text
-        if words:
-            opening = [_lemma(words), nodes.Text("] ")]
+        opening = _lemma(item.quote or unit)
+    if isinstance(item, Intervention):
         opening.append(nodes.Text(intervention_remark(item)))
         if footnote.children:
             opening.append(nodes.Text(" "))
     first = footnote.children[0] if footnote.children else None
     if isinstance(first, nodes.paragraph):
         first.insert(0, opening)
-    elif opening:
+    else:
         footnote.insert(0, nodes.paragraph("", "", *opening))
 
 
@@ -220,5 +231,10 @@ def _sign(footnote: nodes.footnote, by: str) -> None:
     last += [nodes.Text(" "), signature]
 
 
-def _lemma(words: str) -> nodes.inline:
-    return nodes.inline("", visible(words), classes=[LEMMA], support_smartquotes=False)
+def _lemma(words: str, *, in_full: bool = False) -> list[nodes.Node]:
+    """Return the words that a note is about, and the bracket that parts them from its text."""
+    printed = visible(words if in_full else shortened(words))
+    lemma = nodes.inline("", printed, classes=[LEMMA], support_smartquotes=False)
+    if printed != visible(words):
+        lemma[QUOTE_ATTRIBUTE] = words
+    return [lemma, nodes.Text("] ")]

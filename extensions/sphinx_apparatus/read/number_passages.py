@@ -16,15 +16,18 @@ from sphinx.transforms import SphinxTransform
 from sphinx_apparatus.core.class_names import (
     APPARATUS,
     COMMENT,
+    CREDIT,
     PASSAGE,
     PASSAGE_NUMBER,
     PASSAGE_SPACE,
 )
 from sphinx_apparatus.core.diagnostics import Code, Problem, nearest, visible
+from sphinx_apparatus.core.languages import CLASS_PREFIX, is_tag
 from sphinx_apparatus.core.model import TextKind
 from sphinx_apparatus.core.names import passage_mark
 from sphinx_apparatus.doctree.ancestors import ancestors
 from sphinx_apparatus.doctree.base_text import base_texts
+from sphinx_apparatus.doctree.pending_nodes import pending_view
 from sphinx_apparatus.doctree.source_location import front_matter, node_location
 from sphinx_apparatus.doctree.units import units, words_of
 from sphinx_apparatus.domain import apparatus
@@ -52,8 +55,11 @@ class NumberPassages(SphinxTransform):
             record.problems.append(Problem(location, Code.VALUE_UNKNOWN, found, hint))
             kind = "thread" if any(map(_is_comment, self.document.findall())) else "post"
         record.kind = cast("TextKind", kind)
+        record.short_title = matter.get("short-title", "")
         for call in self.document.findall(nodes.footnote_reference):
             call["classes"].append(APPARATUS)  # its number is no word of the witness
+        self._credit()
+        self.text_language = self._language(matter.get("language", ""))
         prefix = matter.get("passages", "p")
         if not re.fullmatch("[a-z]+", prefix):
             found = f'"{prefix}" is no prefix for passages.'
@@ -62,6 +68,24 @@ class NumberPassages(SphinxTransform):
             record.problems.append(Problem(location, Code.VALUE_UNKNOWN, found, hint))
             prefix = re.sub("[^a-z]", "", prefix.lower()) or "p"
         self._number(prefix)
+
+    def _credit(self) -> None:
+        """Leave room below the title for who speaks: the record of provenance knows it."""
+        title = self.document.next_node(nodes.title)
+        if title is not None:
+            docname = self.env.current_document.docname
+            title.parent.insert(title.parent.index(title) + 1, pending_view(CREDIT, docname))
+
+    def _language(self, written: str) -> str:
+        """Return the language of the text, if it is another than that of the edition."""
+        if not written or is_tag(written):
+            return written
+        found = f'"{written}" is no language.'
+        hint = 'Write a language tag: "language: en-US".'
+        location = node_location(self.env, self.document)
+        problem = Problem(location, Code.VALUE_UNKNOWN, found, hint)
+        apparatus(self.env).record().problems.append(problem)
+        return ""
 
     def _number(self, prefix: str) -> None:
         counts: dict[str, int] = {}
@@ -89,6 +113,8 @@ class NumberPassages(SphinxTransform):
     def _identify(self, block: nodes.Element, identifier: str) -> None:
         block["ids"].append(identifier)
         block["support_smartquotes"] = False
+        if self.text_language:
+            block["classes"].append(f"{CLASS_PREFIX}{self.text_language}")
         self.document.set_id(block)
 
     def _passage(self, block: nodes.Element, identifier: str) -> None:

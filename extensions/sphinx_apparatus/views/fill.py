@@ -9,10 +9,17 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_apparatus.core.class_names import CREDIT
+from sphinx_apparatus.core.report_wording import signed
 from sphinx_apparatus.doctree.ancestors import ancestors
 from sphinx_apparatus.doctree.build_nodes import Links
 from sphinx_apparatus.doctree.later import later_within
-from sphinx_apparatus.doctree.pending_nodes import SIGNER_ATTRIBUTE, VIEW_ATTRIBUTE, pending_view
+from sphinx_apparatus.doctree.pending_nodes import (
+    SIGNED_ATTRIBUTE,
+    SIGNER_ATTRIBUTE,
+    VIEW_ATTRIBUTE,
+    pending_view,
+)
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.views.registry import render
 
@@ -46,6 +53,12 @@ class FillViews(SphinxPostTransform):
                 if domain.edition.as_known:
                     for node in later_within(container):
                         node.parent.remove(node)
+                if name == CREDIT and not container.children:
+                    container.parent.remove(container)
+        for note in self.document.findall(nodes.footnote):
+            if SIGNED_ATTRIBUTE in note:
+                by, date = note[SIGNED_ATTRIBUTE]
+                note[SIGNED_ATTRIBUTE] = signed(domain.edition.name_of(by), date)
         for inline in list(self.document.findall(nodes.inline)):
             if SIGNER_ATTRIBUTE in inline:
                 inline += nodes.Text(f"({domain.edition.name_of(inline[SIGNER_ATTRIBUTE])})")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from docutils import nodes
 
+from sphinx_apparatus.core.class_names import CREDIT
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.doctree.build_nodes import Links
 from sphinx_apparatus.views import glossary, text
@@ -16,6 +17,7 @@ from sphinx_apparatus.views import glossary, text
 VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     "collation": text.collation,
     "contributors": text.contributors,
+    CREDIT: text.credit,
     "glossary-index": glossary.glossary_index,
     "interventions": text.interventions,
     "notes-index": text.notes_index,
@@ -28,8 +30,8 @@ VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
 }
 """By name, the views; each takes the edition, the maker of its links, and an argument."""
 
-_OF_ENTRIES = ("see-also", "signers", "where-used")
-LISTINGS = tuple(name for name in VIEWS if name not in _OF_ENTRIES)
+_PLACED = (CREDIT, "see-also", "signers", "where-used")  # by the read phase
+LISTINGS = tuple(name for name in VIEWS if name not in _PLACED)
 """The views that are directives for use in any document."""
 
 

@@ -7,19 +7,36 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_apparatus.core import report_wording as words
-from sphinx_apparatus.core.class_names import LEMMA, SIC, VERDICT, WITH_PAGE
-from sphinx_apparatus.core.dates import number, short_day
+from sphinx_apparatus.core.class_names import (
+    AUTHOR,
+    CREDIT_LINE,
+    LATER_LABEL,
+    LEMMA,
+    SIC,
+    VERDICT,
+    WITH_PAGE,
+)
+from sphinx_apparatus.core.dates import number, short_day, written_day
 from sphinx_apparatus.core.diagnostics import visible
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.model import Intervention
-from sphinx_apparatus.core.names import comment_name, unit_name
+from sphinx_apparatus.core.names import comment_name
 from sphinx_apparatus.core.translation import Message
-from sphinx_apparatus.core.wording import CAUSE_LABELS, listed
+from sphinx_apparatus.core.wording import (
+    BETWEEN_CREDITS,
+    CAUSE_LABELS,
+    KEY_TO_SIGNS,
+    LATER_WORD,
+    THE_ORIGINAL,
+    author_line,
+    listed,
+)
 from sphinx_apparatus.doctree.build_nodes import (
     Inline,
     Links,
     bullets,
     definitions,
+    inline,
     paragraph,
     table,
 )
@@ -45,6 +62,25 @@ def provenance(edition: Edition, _links: Links, _argument: str) -> list[nodes.No
     return view
 
 
+def credit(edition: Edition, links: Links, docname: str) -> list[nodes.Node]:
+    """Return who wrote a text, where and when it appeared, with links to original and key."""
+    parts: list[Inline] = []
+    record, witness = edition.documents[docname], edition.witness_of(docname)
+    if witness and record.kind:
+        parts += [
+            nodes.inline("", author_line(witness, record.kind), classes=[AUTHOR]),
+            witness.container,
+            written_day(witness.published),
+            nodes.reference("", str(THE_ORIGINAL), refuri=witness.url),
+        ]
+    if edition.key[1]:
+        parts.append(links.to(*edition.key, str(KEY_TO_SIGNS)))
+    line = paragraph(classes=[CREDIT_LINE])
+    for part in parts:
+        line += inline([BETWEEN_CREDITS, part] if line.children else part)
+    return [line] if parts else []
+
+
 def collation(edition: Edition, _links: Links, _argument: str) -> list[nodes.Node]:
     """Return the report of the comparison that this build has made."""
     view: list[nodes.Node] = []
@@ -67,7 +103,7 @@ def interventions(edition: Edition, links: Links, _argument: str) -> list[nodes.
     """Return the table of all interventions."""
     rows = [
         (
-            links.to(docname, item.passage, unit_name(item.passage), WITH_PAGE),
+            links.to(docname, item.passage, edition.label(docname, item.passage), WITH_PAGE),
             nodes.inline("", _reading(item), support_smartquotes=False),
             str(words.TYPE_NAMES[item.type]),
             str(CAUSE_LABELS[item.cause]),
@@ -112,6 +148,15 @@ def sigla(edition: Edition, _links: Links, _argument: str) -> list[nodes.Node]:
         rows.append((str(words.SUPPLIED_WORDS), str(words.TYPE_MEANINGS["supplied"])))
     if "moved" in types:
         rows.append((str(words.TYPE_NAMES["moved"]), str(words.MOVED_MEANING)))
+    if edition.notes() or types:
+        rows.append((str(words.LEMMA_SIGN), str(words.LEMMA_MEANING)))
+    if any(record.has_later for record in edition.documents.values()):
+        label = nodes.inline("", str(LATER_WORD), classes=[LATER_LABEL])
+        rows.append((label, str(words.LATER_MEANING)))
+    if any(comment.quotes for _, comment in edition.comments()):
+        rows.append((str(words.QUOTED_WORDS), str(words.QUOTED_MEANING)))
+    if edition.entries:
+        rows.append((str(words.TERM), str(words.TERM_MEANING)))
     rows.append(("[ ]", str(words.SQUARE_BRACKETS)))
     return [definitions(rows)]
 
@@ -121,25 +166,21 @@ def notes_index(edition: Edition, links: Links, _argument: str) -> list[nodes.No
     rows = [
         (
             links.to(docname, note.target, edition.label(docname, note.target), WITH_PAGE),
-            links.to(docname, note.passage, unit_name(note.passage)),
+            links.to(docname, note.passage, edition.label(docname, note.passage)),
             nodes.inline("", visible(note.quote), support_smartquotes=False, classes=[LEMMA]),
             str(words.KIND_NAMES[note.kind]),
-            _signature(edition, note.by, note.date),
+            words.signed(edition.name_of(note.by), note.date),
         )
         for docname, note in edition.notes()
     ]
     return [table(_head(words.NOTES_HEAD), rows, (3, 2, 5, 2, 3))] if rows else []
 
 
-def _signature(edition: Edition, by: str, date: str) -> str:
-    return f"{edition.name_of(by)}, {short_day(date)}"
-
-
 def thread_map(edition: Edition, links: Links, _argument: str) -> list[nodes.Node]:
     """Return the table of the comments: byline, conjectured speaker, replies, quotations."""
     rows = [
         (
-            links.to(docname, comment.id, comment_name(comment.id), WITH_PAGE),
+            links.to(docname, comment.id, edition.label(docname, comment.id), WITH_PAGE),
             comment.byline,
             words.speaker(comment) if comment.speaker else "–",
             _links(links, docname, comment.reply_to) or "–",

@@ -19,7 +19,7 @@
         if (root.dataset.theme) localStorage.setItem("reader-scheme", root.dataset.theme);
         else localStorage.removeItem("reader-scheme");
       } catch {
-        /* Storage may be forbidden; the choice then lasts for this page. */
+        /* No storage: it holds for this page. */
       }
       showScheme();
     });
@@ -70,7 +70,7 @@
     copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
     pop.lastElementChild.append(...copy.childNodes);
     const title = pop.querySelector("a");
-    title.append(" ", call.textContent.replace(/[[\]]/g, ""));
+    title.append(" ", call.dataset.label ?? call.textContent.replace(/[[\]]/g, ""));
     title.href = call.hash;
     pop.ariaLabel = title.textContent;
     pop.addEventListener("click", ({ target }) => {

@@ -9,6 +9,8 @@ from sphinx_typst.engine.escape import breakable, call, fold, text
 from sphinx_typst.pagebreaks.marks import calls_notes
 from sphinx_typst.render.base import Base, is_inline
 
+_LANGUAGE = "language-"
+
 
 class TextNodes(Base):
     """Inline nodes and paragraphs."""
@@ -35,7 +37,13 @@ class TextNodes(Base):
         return isinstance(parent, nodes.entry) and len(parent.children) == 1
 
     def _render_inline(self, node: nodes.Element) -> str:
-        return self.content(node)
+        """Set words; docutils' class ``language-…`` tells those of another language."""
+        tag = next((c for c in node["classes"] if c.startswith(_LANGUAGE)), "")
+        language, *more = tag.removeprefix(_LANGUAGE).split("-")
+        if not language:
+            return self.content(node)
+        region = next((part for part in more if len(part) == 2), None)
+        return call("text", lang=language.lower(), region=region, body=self.content(node))
 
     def _render_emphasis(self, node: nodes.Element) -> str:
         return self.wrap(node, "emph")

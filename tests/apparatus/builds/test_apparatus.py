@@ -43,7 +43,8 @@ def label(example: Format, doc: str, name: str) -> str:
     back = note.select_one(".label a")
     assert isinstance(back, Tag)
     assert back["href"] == f"#{call['id']}"
-    assert call.get_text() == f"[{back.get_text()}]"
+    assert call["data-label"] == back.get_text()
+    assert str(call["aria-label"]).split(",")[0].split()[-1] == back.get_text()
     return back.get_text()
 
 
@@ -54,8 +55,9 @@ def test_notes_are_numbered_in_two_series_by_document(doc: str, example: Format)
     assert numbers == [str(n + 1) for n in range(len(numbers))]
     assert letters == list("abcdefg")[: len(letters)]
     calls = page(example, doc).select("p a.footnote-reference")
-    assert [c.get_text() for c in calls if c.get_text()[1].isdigit()] == [f"[{n}]" for n in numbers]
-    assert [c.get_text() for c in calls if c.get_text()[1].isalpha()] == [f"[{a}]" for a in letters]
+    shown = [str(call["data-label"]) for call in calls]
+    assert [call for call in shown if call.isdigit()] == numbers
+    assert [call for call in shown if call.isalpha()] == letters
 
 
 def test_a_comment_holds_its_own_notes(example: Format) -> None:
@@ -67,14 +69,14 @@ def test_a_comment_holds_its_own_notes(example: Format) -> None:
 @pytest.mark.parametrize(
     ("name", "begins"),
     [
-        ("the-sponge", "Two layers"),
-        ("not-her-cake", "Contested. The newspaper"),
-        ("the-rules", "Correction. The leaflet"),
-        ("the-guild", "Context. It met"),
-        ("rerun", "Hindsight. The Crumley"),
+        ("the-sponge", "Victoria sponge] Two layers"),
+        ("not-her-cake", "Contested. It was not my cake.] The newspaper"),
+        ("the-rules", 'Correction. "No cake shall be moved] The leaflet'),
+        ("the-guild", "Context. Women's Guild] It met"),
+        ("rerun", "Hindsight. sponge] The Crumley"),
         ("no-break-space", "Nobody] A no-break"),
         ("sic-beleive", "beleive] Sic; read “believe” (a slip of the writer)."),
-        ("moved-dateline", "Moved; in the witness these words stand before the title"),
+        ("moved-dateline", "Monday, June 4, 2012] Moved; in the witness these words stand"),
         ("omitted-stamp", "Posted by W. Ash at 9:14 PM] Omitted by the editors"),
     ],
 )
@@ -84,11 +86,42 @@ def test_a_note_says_of_what_kind_it_is(name: str, begins: str, example: Format)
     assert text(note.find("p")).startswith(begins)
 
 
+def test_a_long_lemma_is_shortened_and_kept_in_full_in_the_markup(example: Format) -> None:
+    shortened = [
+        (lemma.get_text(), str(lemma["data-quote"]))
+        for doc in TEXTUAL
+        for lemma in page(example, doc).select("span.lemma[data-quote]")
+    ]
+    assert shortened
+    for printed, words in shortened:
+        first, last = printed.split(" … ")
+        assert words.startswith(first) and words.endswith(last) and len(words) > len(printed)
+
+
+def test_notes_stand_in_named_groups_under_headings(example: Format) -> None:
+    groups = page(example, "source/post").select('[role="group"].notes')
+    assert [str(group["aria-label"]) for group in groups] == ["Notes", "Textual notes"]
+    groups = page(example, "source/thread").select("#c2 > .notes")
+    headings = [group.find("h3") for group in groups]
+    assert [text(h) for h in headings if isinstance(h, Tag)] == [
+        "Notes on comment 2",
+        "Textual notes on comment 2",
+    ]
+    book = page(example, "source/post", "epub").select('[role="group"].notes > h2')
+    assert [text(heading) for heading in book] == ["Notes", "Textual notes"]
+
+
+def test_a_reader_may_ask_who_signed_a_note_and_when(example: Format) -> None:
+    record = page(example, "source/post").select_one("#note-the-sponge > details.note-record")
+    assert text(record) == "Signed Tilda Moss, 2026-01-06"
+    assert not page(example, "source/post", "epub").select(".note-record")
+
+
 def test_a_note_keeps_its_paragraphs_its_list_and_its_sources(example: Format) -> None:
     note = page(example, "source/post").find(id="note-the-sponge")
     assert isinstance(note, Tag)
     assert [text(p) for p in note.find_all("p", recursive=False)] == [
-        "Two layers with jam between. The rules ask for three things:",
+        "Victoria sponge] Two layers with jam between. The rules ask for three things:",
         "A sponge cake with cream is entered in another class. (Ash 1998) (Tilda Moss)",
     ]
     assert [text(item) for item in note.select("li")] == [
@@ -115,7 +148,7 @@ def test_references_say_what_they_lead_to(example: Format) -> None:
     note = page(example, "source/post").find(id="note-not-her-cake")
     assert isinstance(note, Tag)
     refs = {str(a["href"]): text(a) for a in note.select("a") if a.select(".std-ref")}
-    assert refs == {"#note-rerun": "note 6 on the post", "reply.html#q1": "¶1"}
+    assert refs == {"#note-rerun": "note 6 on the post", "reply.html#q1": "The Other Sponge, ¶1"}
     there = body(example, "source/introduction")
     refs = {str(a["href"]): text(a) for a in there.select("a") if a.select(".std-ref")}
     assert refs == {
@@ -151,8 +184,25 @@ def test_quoted_words_lead_to_where_they_were_first_written(example: Format) -> 
 
 def test_supplied_words_stand_in_the_editors_brackets(example: Format) -> None:
     soup = page(example, "source/thread")
-    assert text(soup.find(id="c2-byline")).startswith("⟨Winifred Ash⟩ said...")
-    assert text(soup.find(id="c3-2")).replace("3.2 ", "").startswith("[ I do not")
+    (supplied,) = soup.select("#c2-byline > ins.supplied")
+    assert supplied["data-label"] == "⟨Winifred Ash⟩ "
+    assert text(soup.find(id="c2-byline")) == "said..."
+    assert text(soup.find(id="c3-2")).startswith("[ I do not")
+
+
+def test_signs_in_the_text_have_names_for_assistive_technology(example: Format) -> None:
+    soup = page(example, "source/post")
+    names = {str(a["href"]): a["aria-label"] for a in soup.select("p a[data-label]")}
+    assert names["#p3"] == "Passage 3"
+    assert names["#note-the-sponge"] == "Note 1, explanation"
+    assert names["#note-the-rules"] == "Note 3, correction"
+    assert names["#note-sic-beleive"] == "Textual note d, slip"
+    assert names["#note-no-break-space"] == "Textual note b"
+    assert names["#weather"] == "Note 5"
+    (slip,) = soup.select("span.sic")
+    assert (slip.get_text(), slip["data-spoken"]) == ("beleive", "(slip)")
+    (quoted,) = page(example, "source/thread").select("a.quotation")
+    assert (quoted["href"], quoted["data-spoken"]) == ("#c1-2", "(quoted from comment 1.2)")
 
 
 # Links of terms
@@ -248,6 +298,6 @@ def test_what_became_known_later_is_set_apart_with_sources_of_its_own(example: F
     assert text(later).startswith("Later. For the second round in July")
     assert "Valley Gazette" in text(later)
     later.extract()
-    assert text(note).endswith("(Crumley Women’s Guild 1987)")
+    assert text(note.find_all("p")[-1]).endswith("(Crumley Women’s Guild 1987)")
     entry = page(example, "glossary/great-flood")
     assert text(entry.select_one(".later")).startswith("Later. It came back")
