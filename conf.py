@@ -44,6 +44,7 @@ known_by = format_date(Day.fromisoformat(apparatus_known_by), "d MMMM y", locale
 apparatus_as_known = "as_known" in tags  # type: ignore[name-defined]  # noqa: F821  # Sphinx's
 apparatus_edition_title = "Whither Kazakhstan?: An annotated reader’s edition"
 apparatus_edition_date = DAY.isoformat()
+apparatus_downloads = ["whither-kazakhstan.pdf", "whither-kazakhstan.epub"]
 bibtex_bibfiles = ["references.bib"]
 bibtex_reference_style = bibtex_default_style = "apparatus"
 bibtex_cite_id = "source-{key}"

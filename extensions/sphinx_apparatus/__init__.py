@@ -42,6 +42,7 @@ from sphinx_apparatus.read.number_passages import NumberPassages
 from sphinx_apparatus.read.text_directives import CommentDirective, LineDirective
 from sphinx_apparatus.views.citation_pages import add_style_sheet, citation_pages
 from sphinx_apparatus.views.fill import FillViews, ViewDirective
+from sphinx_apparatus.views.page_head import add_metadata
 from sphinx_apparatus.views.page_titles import set_titles
 from sphinx_apparatus.views.registry import LISTINGS
 from sphinx_apparatus.write.cite_links import AddCiteLinks
@@ -135,9 +136,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(UniqueIds)  # 990
     app.connect("html-page-context", set_titles)
 
-    # Pages of ready references (HTML)
+    # Pages of ready references, and what pages say of themselves (HTML)
     app.connect("html-collect-pages", citation_pages)
     app.connect("html-page-context", add_style_sheet)
+    app.connect("html-page-context", add_metadata)
 
     return {
         "version": __version__,

@@ -68,6 +68,13 @@ class Settings(Options):
         "The folder of the pages that hold ready references, in HTML; empty: there are none.",
         rebuild="html",
     )
+    downloads: tuple[str, ...] = option(
+        (),
+        strings(),
+        "PDF and EPUB of the edition, as paths in the site; pages name those that are there as "
+        "alternates.",
+        rebuild="html",
+    )
     edition_title: str = option(
         "",
         string(),

@@ -11,6 +11,7 @@ import hashlib
 from sphinx.environment import BuildEnvironment
 
 from sphinx_apparatus.citations import bibliography
+from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.automatic_links import links_digest
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.word_forms import forms_of
@@ -28,6 +29,7 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
     entries = edition.entries.values()
     terms = {name.casefold(): at for (kind, name), at in standard.objects.items() if kind == "term"}
     terms |= {f.text.casefold(): (e.docname, e.target) for e in entries for f in forms_of(e)}
+    house = edition.name_of(Settings.of(env.config).house)
     neighbours = env.collect_relations()
     titles = {name: f"{name} {title.astext()}" for name, title in env.titles.items()}
     changed: list[str] = []
@@ -37,6 +39,8 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
         for view, argument in record.views:
             parts += [node.pformat() for node in render(edition, links, view, argument)]
         parts += [labels.get(use.key, "") for use in record.citations]
+        if record.kind or record.entry:  # what the page says of itself
+            parts += [str(edition.witness_of(name)), house]
         if record.entry:  # its references move to another page as entries are added
             parts.append(edition.citation_pages.pages.get((name, record.entry.target), ""))
         parts += [edition.name_of(note.by) for note in record.notes]
