@@ -1,0 +1,68 @@
+"""``apparatus check``: what a build would report, without building anything."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from posixpath import basename, splitext
+
+import sphinx_apparatus
+from sphinx_apparatus.cli.findings import Finding
+from sphinx_apparatus.cli.machine_output import as_annotations, as_json, as_sarif
+from sphinx_apparatus.cli.project import check_edition, find_source, paths_in
+from sphinx_apparatus.cli.refusal import CLEAN, PROBLEMS
+from sphinx_apparatus.cli.text_output import as_text, verdict
+from sphinx_apparatus.core.diagnostics import Code
+
+FORMATS = ("text", "json", "sarif", "github")
+_TAKEN = (Code.ENTRY_DUPLICATE, Code.NOTE_DUPLICATE, Code.PASSAGE_DUPLICATE)
+"""Codes of problems that two files share; they stand in one of the two."""
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("check", help="check files, or the whole edition")
+    parser.add_argument("files", nargs="*", help="files or folders; none: the whole edition")
+    parser.add_argument("--source", default="", help="the folder of conf.py")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are shown")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check, and print what was found and the verdict."""
+    source = find_source(arguments.source)
+    paths = paths_in(source, arguments.files)
+    findings = check_edition(source, paths).findings
+    shown = [f for f in findings if concerns(f, paths)] if paths else findings
+    said = verdict(shown, paths, len(findings) - len(shown))
+    show(shown, said, arguments.format, source)
+    return PROBLEMS if shown else CLEAN
+
+
+def concerns(finding: Finding, paths: Collection[str]) -> bool:
+    """Return whether a finding stands in one of the files, or says that one shares a name."""
+    if finding.location is None or finding.location.path in paths:
+        return True
+    if finding.problem is None or finding.problem.code not in _TAKEN:
+        return False
+    names = [form for path in paths for form in (f'"{splitext(basename(path))[0]}"', path)]
+    return any(name in finding.found for name in names)
+
+
+def show(findings: Sequence[Finding], said: str, form: str, source: Path) -> None:
+    """Print findings in a format; the verdict too, on the error stream if it is no part of it."""
+    if form == "text":
+        for line in as_text(findings, source):
+            print(line)
+        print(said)
+    elif form == "json":
+        print(as_json(findings, said))
+    else:
+        is_sarif = form == "sarif"
+        version = sphinx_apparatus.__version__
+        made = as_sarif(findings, version) if is_sarif else as_annotations(findings)
+        if made:
+            print(made)
+        print(said, file=sys.stderr)
