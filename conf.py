@@ -108,7 +108,7 @@ typst_colophon = [
     f"version {release} ({DAY.year}), ¶3”.",
     "Numbers in the margin are those of the passages. Raised figures lead to explanatory notes, "
     "raised letters to textual ones. A dotted underline marks a slip left as it stands; "
-    "⟨angle brackets⟩ enclose words that the editors supply; square ones belong to the text.",
+    "⟨…⟩ stands where words are lost; square brackets belong to the text.",
     "Set by the Typst compiler in Libertinus Serif, under the SIL Open Font License; code in "
     "DejaVu Sans Mono, under the Bitstream Vera licence.",
 ]

@@ -90,7 +90,7 @@ def test_no_name_is_used_twice():
 
 def test_every_intervention_has_a_type_and_a_cause():
     for item in INTERVENTIONS:
-        assert item.options["type"] in ("sic", "supplied", "moved", "omitted"), item.name
+        assert item.options["type"] in ("sic", "gap", "moved", "omitted"), item.name
         assert item.options["cause"] in ("author", "platform", "capture", "editors"), item.name
         if item.options["type"] == "sic":
             assert item.options["reading"] != item.options["quote"], item.name

@@ -99,6 +99,7 @@ SUPPLIED = _declare(
     "supplied", "inline", "Words that the witness lacks.", "html", "latex", "typst",
     is_prose=False,
 )  # fmt: skip
+GAP = _declare("gap", "inline", "The sign where words are lost; always beside `supplied`.")
 QUOTATION = _declare("quotation", "reference", "Words quoted from an earlier comment.", "html")
 
 CREDIT_LINE = _declare(

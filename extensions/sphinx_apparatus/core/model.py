@@ -17,7 +17,7 @@ UnitKind = Literal["passage", "title", "dateline", "signature", "byline", "headi
 Series = Literal["explanatory", "textual"]
 
 NOTE_KINDS = ("explanation", "context", "correction", "hindsight", "contested", "textual")
-INTERVENTION_TYPES = ("sic", "supplied", "moved", "omitted")
+INTERVENTION_TYPES = ("sic", "supplied", "gap", "moved", "omitted")
 CAUSES = ("author", "platform", "capture", "editors")
 CERTAINTIES = ("high", "medium", "low")
 POSITIONS = ("start", "end", "before", "after")

@@ -75,12 +75,14 @@ NONE = Message("None.")
 TYPE_NAMES = {
     "sic": Message("sic"),
     "supplied": Message("supplied"),
+    "gap": Message("gap"),
     "moved": Message("moved"),
     "omitted": Message("omitted"),
 }
 TYPE_MEANINGS = {
     "sic": Message("marked and left as it stands, with the reading that was probably meant"),
     "supplied": Message("words that the witness lacks, added by the editors"),
+    "gap": Message("words are lost here, and none of them is known"),
     "moved": Message("words that stand elsewhere in the witness"),
     "omitted": Message("words of the witness that the edition leaves out"),
 }

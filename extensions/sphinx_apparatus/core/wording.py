@@ -37,6 +37,9 @@ LATER_SOURCE_MARK = Message(", later source")
 SIGNED = Message("Signed")
 """What a reader unfolds to see who signed a note, and when."""
 
+GAP_SIGN = "⟨…⟩"
+"""What stands where words are lost, in the brackets of the editors."""
+
 CAUSE_LABELS = {
     "author": Message("a slip of the writer"),
     "platform": Message("an artefact of the platform"),
@@ -47,6 +50,7 @@ CAUSE_LABELS = {
 _REMARKS = {
     "sic": Message("Sic; read “{reading}” ({cause})."),
     "supplied": Message("Supplied by the editors; not in the witness ({cause})."),
+    "gap": Message("Gap; words are lost here, and none of them is known ({cause})."),
     "omitted": Message("Omitted by the editors ({cause})."),
 }
 _MOVED = {

@@ -17,6 +17,7 @@ from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.class_names import (
     APPARATUS,
     EXPLANATORY,
+    GAP,
     KIND_PREFIX,
     LEMMA,
     NOTE_KIND,
@@ -36,7 +37,7 @@ from sphinx_apparatus.core.quotations import (
     find_quote,
     with_joining_spaces,
 )
-from sphinx_apparatus.core.wording import KIND_LABELS, intervention_remark
+from sphinx_apparatus.core.wording import GAP_SIGN, KIND_LABELS, intervention_remark
 from sphinx_apparatus.doctree.base_text import base_text, insert, wrap
 from sphinx_apparatus.doctree.pending_nodes import (
     QUOTE_ATTRIBUTE,
@@ -123,16 +124,19 @@ class AttachNotes(SphinxTransform):
             return None
 
     def _mark(self, attached: _StandOff) -> None:
-        """Show a slip, or put supplied words where they belong."""
+        """Show a slip, or put supplied words, or the sign of a gap, where they belong."""
         item, span = attached.item, attached.span
         if not isinstance(item, Intervention):
             return
         if item.type == "sic":
             wrap(attached.unit, span.start, span.end, lambda: nodes.inline(classes=[SIC]))
-        elif item.type == "supplied":
+        elif item.type in ("supplied", "gap"):
             before = item.position in ("before", "start")
-            words = f"⟨{item.text}⟩ " if before else f" ⟨{item.text}⟩"
-            supplied = nodes.inline("", words, classes=[APPARATUS, SUPPLIED])
+            words = GAP_SIGN if item.type == "gap" else f"⟨{item.text}⟩"
+            supplied = nodes.inline(
+                "", f"{words} " if before else f" {words}", classes=[APPARATUS, SUPPLIED]
+            )
+            supplied["classes"] += [GAP] if item.type == "gap" else []
             insert(attached.unit, span.start if before else span.end, supplied)
 
     def _footnote(self, attached: _StandOff, label: str) -> None:
@@ -205,6 +209,8 @@ def _open_body(footnote: nodes.footnote, item: Note | Intervention, unit: str) -
         if label := KIND_LABELS[item.kind]:
             opening = [nodes.inline("", str(label), classes=[NOTE_KIND]), nodes.Text(" ")]
         opening += _lemma(item.quote)
+    elif item.type == "gap":
+        opening = _lemma(GAP_SIGN, in_full=True)
     elif item.type in ("supplied", "omitted"):
         opening = _lemma(item.text, in_full=True)  # which stand nowhere else
     else:

@@ -156,6 +156,7 @@ class InterventionDirective(_StandOff):
         needs = {
             "sic": ("quote", "reading"),
             "supplied": ("quote", "text", "position"),
+            "gap": ("quote", "position"),
             "moved": ("from", "position"),
             "omitted": ("text", "position"),
         }

@@ -25,6 +25,7 @@ from sphinx_apparatus.core.translation import Message
 from sphinx_apparatus.core.wording import (
     BETWEEN_CREDITS,
     CAUSE_LABELS,
+    GAP_SIGN,
     KEY_TO_SIGNS,
     LATER_WORD,
     THE_ORIGINAL,
@@ -121,6 +122,8 @@ def _reading(item: Intervention) -> str:
         return f"{visible(item.quote)} ] {item.reading}"
     if item.type == "moved":
         return words.moved_from(item)
+    if item.type == "gap":
+        return GAP_SIGN
     return visible(item.text)
 
 
@@ -146,6 +149,8 @@ def sigla(edition: Edition, _links: Links, _argument: str) -> list[nodes.Node]:
         rows.append((slip, str(words.SLIP_MEANING)))
     if "supplied" in types:
         rows.append((str(words.SUPPLIED_WORDS), str(words.TYPE_MEANINGS["supplied"])))
+    if "gap" in types:
+        rows.append((GAP_SIGN, str(words.TYPE_MEANINGS["gap"])))
     if "moved" in types:
         rows.append((str(words.TYPE_NAMES["moved"]), str(words.MOVED_MEANING)))
     if edition.notes() or types:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from .conftest import Format
 from .pages import body, hrefs, page, text
+from .workbench import Workbench
 
 EXPLANATORY = {
     "source/post": ["the-sponge", "not-her-cake", "the-rules", "the-guild", "weather", "rerun"],
@@ -180,6 +181,34 @@ def test_quoted_words_lead_to_where_they_were_first_written(example: Format) -> 
     (quotation,) = page(example, "source/thread").select("a.quotation")
     assert quotation["href"] == "#c1-2"
     assert text(quotation) == "everybody knows it"
+
+
+@pytest.mark.parametrize(
+    ("builder", "page"), [("html", "source/thread.html"), ("text", "source/thread.txt")]
+)
+def test_a_gap_has_its_sign_and_a_note(builder: str, page: str, bench: Workbench) -> None:
+    notes = bench.read("source/thread.notes.md")
+    old = ":type: supplied\n:passage: c2-byline\n:quote: said...\n:text: Winifred Ash\n"
+    made = notes.replace(old, ":type: gap\n:passage: c2-byline\n:quote: said...\n")
+    assert made != notes
+    bench.write("source/thread.notes.md", made)
+    try:
+        build = bench.build(builder, strict=True)
+    finally:
+        bench.restore()
+    assert (build.status, build.lines) == (0, [])
+    written = build.page(page)
+    remark = "Gap; words are lost here, and none of them is known (a loss in the capture)."
+    assert remark in " ".join(written.split())
+    if builder == "text":
+        assert "\n⟨…⟩ said..." in written
+    else:
+        soup = BeautifulSoup(written, "html.parser")
+        (gap,) = soup.select("#c2-byline > ins.supplied.gap")
+        assert gap["data-label"] == "⟨…⟩ "
+        byline = soup.select_one("#c2-byline")
+        assert byline
+        assert byline.get_text() == "said..."
 
 
 def test_supplied_words_stand_in_the_editors_brackets(example: Format) -> None:
