@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.locale import get_translator
 from sphinx.util.typing import ExtensionMetadata
 
+from sphinx_apparatus.check.references import leave_unlinked
 from sphinx_apparatus.check.report import Reporter
 from sphinx_apparatus.citations import styles
 from sphinx_apparatus.citations.bibliography import read_bibliography
@@ -26,6 +27,7 @@ from sphinx_apparatus.formats import html, latex, typst
 from sphinx_apparatus.read.attach_notes import AttachNotes
 from sphinx_apparatus.read.cite_role import check_citations
 from sphinx_apparatus.read.comment_claims import PrintClaims
+from sphinx_apparatus.read.contributed_files import include_notes, read_notes, refuse_files
 from sphinx_apparatus.read.glossary_entry import (
     EntryFootDirective,
     EntryHeadDirective,
@@ -94,7 +96,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(ApparatusDomain)
     app.connect("config-inited", check_citations)
     app.connect("env-get-outdated", reread_glossary_index)
+    app.connect("env-get-outdated", refuse_files, priority=100)  # before anything looks at them
     app.connect("source-read", read_source)
+    app.connect("source-read", read_notes)
+    app.connect("include-read", include_notes)
 
     # Reading: directives
     app.add_directive("comment", CommentDirective)
@@ -127,6 +132,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Writing, by priority
     app.connect("missing-reference", resolve_term_form, BEFORE_INTERSPHINX)
     app.connect("missing-reference", resolve_left_out, BEFORE_INTERSPHINX)
+    app.connect("missing-reference", leave_unlinked, priority=900)
     app.add_post_transform(LinkTerms)  # 4
     app.add_post_transform(LabelReferences)  # 5
     app.add_post_transform(FillViews)  # 7

@@ -84,7 +84,8 @@ class Settings(Options):
     edition_date: str = option(
         "",
         string("a day as YYYY-MM-DD", lambda value: not value or is_day(value)),
-        "The day of this version; references give its year. Empty: they are undated.",
+        "The day of this version; references give its year, and entries and notes are not dated "
+        "more than a year later. Empty: references are undated, and no date is compared with it.",
         rebuild="html",
     )
     editors: tuple[str, ...] = option(

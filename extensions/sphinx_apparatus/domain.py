@@ -6,7 +6,7 @@ notes ``std:label``, so that ``{term}``, ``{ref}``, ``{any}`` and intersphinx se
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -16,6 +16,7 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
+from sphinx_apparatus.core.diagnostics import Problem
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.model import DocumentRecord, Entry
 from sphinx_apparatus.core.word_forms import forms_of
@@ -27,7 +28,7 @@ class ApparatusDomain(Domain):
 
     name = "apparatus"
     label = "Apparatus"
-    data_version = 3
+    data_version = 6
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "written": {}}
 
     edition: Edition | None = None
@@ -35,6 +36,9 @@ class ApparatusDomain(Domain):
 
     page_titles: dict[str, str] | None = None
     """The titles that tell pages apart, once they are asked for in this build."""
+
+    refused_files: Mapping[str, tuple[Problem, str]] = {}  # replaced, never filled
+    """By document name, what is wrong with files that Sphinx never sees, and their words."""
 
     builder: Builder
     """The builder of this build; set together with the edition."""

@@ -18,8 +18,8 @@ from docs_building import ROOT, Documentation, literals
 from docutils import nodes
 from sphinx_apparatus.core import model
 from sphinx_apparatus.core.class_names import CLASS_NAMES
+from sphinx_apparatus.core.contributed import ROLES
 from sphinx_apparatus.core.diagnostics import Code
-from sphinx_apparatus.core.markup_policy import ROLES
 from sphinx_apparatus.views.registry import LISTINGS
 
 pytestmark = pytest.mark.slow

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.search import languages
+from sphinx.util import import_object
 
+from sphinx_apparatus.check.references import unknown_references
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.automatic_links import plan_links
+from sphinx_apparatus.core.contributed import CONTRIBUTORS, REGISTRY
+from sphinx_apparatus.core.contributors import read_contributors
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.lexicon import Lexicon
 from sphinx_apparatus.core.registry import RESTORE, read_registry, write_registry
 from sphinx_apparatus.core.text_file import TextFile, read_text_file, reader_in
 from sphinx_apparatus.core.witness import Witness, read_witness
-from sphinx_apparatus.core.yaml_record import read_record
 from sphinx_apparatus.domain import apparatus
 
 
@@ -35,21 +41,32 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
 
 
-def gather(env: BuildEnvironment) -> Gathered:
+def gather(app: Sphinx, env: BuildEnvironment) -> Gathered:
     """Return the edition as its documents, witnesses, registry and contributors make it."""
     domain = apparatus(env)
     settings = Settings.of(env.config)
     source = Path(env.srcdir)
     problems: list[Problem] = [*bibliography.problems(env)]
     unread_works = bool(problems)
+    refused = domain.refused_files
+    problems += [problem for problem, _ in refused.values()]
+    problems += unknown_references(app, env)
     witnesses = _witnesses(settings, source, problems)
     edition = Edition(
         documents=domain.documents,
         entries=domain.entries,
-        plan=plan_links(domain.documents, Lexicon(domain.entries.values())),
+        plan=plan_links(
+            domain.documents,
+            Lexicon(domain.entries.values()),
+            [words for _, words in refused.values()],
+        ),
         witnesses=witnesses,
         unread_witness=len(witnesses) < len(settings.witnesses),
         unread_works=unread_works,
+        unread=frozenset(refused),
+        words_unknown=not all(words for _, words in refused.values()),
+        common_words=common_words(str(env.config.language or "en")),
+        released=settings.edition_date,
         contributors=_contributors(settings, source, problems),
         bibliography=frozenset(bibliography.works(env)),
         known_by=settings.known_by,
@@ -74,21 +91,15 @@ def _contributors(
 ) -> Mapping[str, Mapping[str, Any]]:
     if not settings.contributors:
         return {}
-    code = Code.CONTRIBUTOR_UNKNOWN
-    path, hint = settings.contributors, "Write it in UTF-8."
-    file = read_text_file(path, reader_in(source), code, hint, what="The file of contributors")
-    if not isinstance(file, TextFile):
-        problems.append(file)
+    contributors, wrong = read_contributors(settings.contributors, reader_in(source))
+    problems += wrong
+    if wrong:
         return {}
-    record = read_record(file.text, path, "contributors", syntax_code=code, schema_code=code)
-    problems += record.problems
-    if record.problems:
-        return {}
-    if settings.house and settings.house not in record.data:
+    if settings.house and settings.house not in contributors:
         found = f'apparatus_house names "{settings.house}", who has no contributor record.'
-        hint = nearest(settings.house, record.data)
-        problems.append(Problem(SourceLocation("conf.py"), code, found, hint))
-    return record.data
+        hint = nearest(settings.house, contributors)
+        problems.append(Problem(SourceLocation("conf.py"), CONTRIBUTORS.refused, found, hint))
+    return contributors
 
 
 def _registry(
@@ -104,13 +115,22 @@ def _registry(
         hint = "Issue the passages: build with -D apparatus_issue_passages=1 and commit the file."
         problems.append(Problem(SourceLocation(path), code, "There is no registry yet.", hint))
         return None
-    file = read_text_file(path, reader_in(source), code, RESTORE)
+    most = REGISTRY.most_bytes
+    file = read_text_file(path, reader_in(source), code, RESTORE, most_bytes=most)
     if not isinstance(file, TextFile):
         problems.append(file)
         return None
     issued, found = read_registry(file.text, path)
     problems += found
     return None if found else issued
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Return the function words of a language: those that Sphinx's search passes over."""
+    found: Any = languages.get(language) or languages.get(language[:2], languages["en"])
+    search = import_object(found) if isinstance(found, str) else found
+    return frozenset(search.stopwords)
 
 
 def _is_missing(path: Path) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
+from sphinx.util.logging import is_suppressed_warning
 
 from sphinx_apparatus.check.gather import gather, issue_passages
 from sphinx_apparatus.check.rewrite import pages_to_rewrite
@@ -26,11 +27,13 @@ class Reporter:
 
     def __init__(self) -> None:
         self._count = 0
+        self._suppressed: Sequence[str] = ()
 
     def on_all_read(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Check the edition and return the documents to write again (``env-updated``)."""
+        self._suppressed = app.config.suppress_warnings
         settings = Settings.of(env.config)
-        gathered = gather(env)
+        gathered = gather(app, env)
         edition = gathered.edition
         problems = [*gathered.problems, *check(edition, gathered.registry, settings.registry)]
         if settings.issue_passages:
@@ -52,13 +55,13 @@ class Reporter:
         """Log each problem once, in the order of their source locations."""
         for problem in sorted(set(problems), key=lambda p: p.sort_key):
             self._count += 1
-            logger.error(
-                "%s",
-                problem,
-                location=str(problem.location),
-                type="apparatus",
-                subtype=problem.code.slug,
-            )
+            code = problem.code.slug
+            location = str(problem.location)
+            if is_suppressed_warning("apparatus", code, self._suppressed):
+                # what fails the build is said in any case
+                logger.error("%s [apparatus.%s]", problem, code, location=location)
+            else:
+                logger.error("%s", problem, location=location, type="apparatus", subtype=code)
 
     def on_finished(self, app: Sphinx, error: Exception | None) -> None:
         """Fail the build if anything was reported, with or without ``-W`` (``build-finished``)."""

@@ -7,6 +7,7 @@ number of workers, and every order of builds gives the same links.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -47,16 +48,22 @@ class LinkPlan:
     """What follows from all documents together.
 
     ``links`` maps a document to its links in order; ``mentions`` maps an entry's slug to the first
-    mention at each locus; ``used`` holds every form that matched.
+    mention at each locus; ``used`` counts the matches of every form. ``doubtful`` holds the forms
+    in words that are not printed, because something is wrong with them.
     """
 
     links: dict[str, list[PlannedLink]] = field(default_factory=dict)
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
-    used: set[Form] = field(default_factory=set)
+    used: Counter[Form] = field(default_factory=Counter)
+    doubtful: set[Form] = field(default_factory=set)
 
 
-def plan_links(documents: Mapping[str, DocumentRecord], lexicon: Lexicon) -> LinkPlan:
+def plan_links(
+    documents: Mapping[str, DocumentRecord], lexicon: Lexicon, refused: Iterable[str] = ()
+) -> LinkPlan:
     """Return the plan for all documents, in the order of their names.
+
+    ``refused`` are the words of files that were refused as a whole.
 
     The first mention of an entry in each scope becomes a link, unless the scope links it by hand;
     no entry is linked to itself.
@@ -71,7 +78,7 @@ def plan_links(documents: Mapping[str, DocumentRecord], lexicon: Lexicon) -> Lin
         for number, run in enumerate(record.runs if record.autolink else ()):
             for match in lexicon.find(run.text):
                 slug = match.form.slug
-                plan.used.add(match.form)
+                plan.used[match.form] += 1
                 if slug == own:
                     continue
                 if (run.scope, slug) not in linked:
@@ -83,6 +90,10 @@ def plan_links(documents: Mapping[str, DocumentRecord], lexicon: Lexicon) -> Lin
                     words = record.blocks[run.block]
                     mention = _mention(docname, run.locus, words, run.offset, match)
                     plan.mentions.setdefault(slug, []).append(mention)
+        for words in record.refused:
+            plan.doubtful.update(match.form for match in lexicon.find(words))
+    for words in refused:
+        plan.doubtful.update(match.form for match in lexicon.find(words))
     return plan
 
 

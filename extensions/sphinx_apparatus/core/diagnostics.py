@@ -16,6 +16,12 @@ from enum import Enum
 class Code(Enum):
     """Stable codes. The value is the code, the second part the rule that was broken."""
 
+    # Files
+    FILE_REFUSED = (
+        "file-refused",
+        "An entry or a file of notes is a Markdown file in UTF-8, and not too large.",
+    )
+
     # The witness and the text
     PROVENANCE_INVALID = "provenance-invalid", "A provenance record keeps to its schema."
     WITNESS_MISSING = "witness-missing", "The witness file named in a provenance record exists."
@@ -45,6 +51,7 @@ class Code(Enum):
         "intervention-invalid",
         "An intervention has a valid type and cause, and can be undone.",
     )
+    NOTE_CONTENT = "note-content", "A note is prose: no HTML, files, images or directives."
     CONTRIBUTOR_UNKNOWN = "contributor-unknown", "Every signer has a contributor record."
     BIBLIOGRAPHY_INVALID = (
         "bibliography-invalid",
@@ -57,6 +64,14 @@ class Code(Enum):
         "A work later than the day is cited for what was known on it only where that is declared.",
     )
     VALUE_UNKNOWN = "value-unknown", "A value comes from its closed list."
+    DATE_WRONG = (
+        "date-wrong",
+        "What is written is revised later, and none of it long after the edition is released.",
+    )
+    LETTERS_CONFUSED = (
+        "letters-confused",
+        "A word is written in one alphabet, the one that it is taken for.",
+    )
 
     # The glossary
     ENTRY_FRONT_MATTER = "entry-front-matter", "An entry opens with front matter in valid YAML."
@@ -65,6 +80,11 @@ class Code(Enum):
     ENTRY_DUPLICATE = "entry-duplicate", "A headword or alias belongs to one entry."
     ENTRY_UNUSED = "entry-unused", "An entry is mentioned somewhere in the edition."
     ALIAS_UNUSED = "alias-unused", "An alias matches words somewhere in the edition."
+    ALIAS_COMMON = "alias-common", 'A form that is linked says more than "the" or "of".'
+    REFERENCE_UNKNOWN = (
+        "reference-unknown",
+        "A reference in an entry or a note leads to a term, a label or a page that is there.",
+    )
     SEE_ALSO_UNKNOWN = "see-also-unknown", "See-also names the slug of another entry."
 
     def __init__(self, slug: str, rule: str) -> None:

@@ -30,6 +30,9 @@ class Edition:
 
     ``known_by`` is the day (YYYY-MM-DD) up to which things count as known, ``later_works`` has the
     dates of the works that are later, by key; ``as_known`` says whether what is later is left out.
+    ``unread`` names documents whose file cannot be read, ``words_unknown`` says that not even their
+    words are known. ``common_words`` are those of the language that no entry should be linked by;
+    ``released`` is the day of the edition, empty if it has none.
     """
 
     documents: Mapping[str, DocumentRecord]
@@ -38,6 +41,10 @@ class Edition:
     witnesses: Sequence[Witness] = ()
     unread_witness: bool = False
     unread_works: bool = False
+    unread: Collection[str] = ()
+    words_unknown: bool = False
+    common_words: Collection[str] = ()
+    released: str = ""
     collations: list[Collation] = field(default_factory=list)
     contributors: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     bibliography: Collection[str] = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from posixpath import basename
 
 from sphinx_apparatus.core.collation import collate
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
@@ -11,6 +13,7 @@ from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.glossary_checks import check_glossary
 from sphinx_apparatus.core.later_sources import check_later_sources
 from sphinx_apparatus.core.model import DocumentRecord, Intervention, Note
+from sphinx_apparatus.core.near_forms import NearForms
 from sphinx_apparatus.core.registry import check_registry
 
 
@@ -34,12 +37,15 @@ def _check(
         yield from edition.documents[name].problems
     text = [*_duplicate_passages(edition), *_collate(edition)]
     yield from text
-    if registry is not None and not text:  # words that are wrong anyway are reported once
+    unread = edition.unread or any(record.unread_notes for record in edition.documents.values())
+    if registry is not None and not text and not unread:  # what is wrong anyway is reported once
         yield from check_registry(edition.units(), registry, registry_path)
     yield from _duplicate_names(edition)
     yield from _signatures(edition)
     yield from _sources(edition)
     yield from check_later_sources(edition)
+    yield from _same_slugs(edition)
+    yield from _dates(edition)
     yield from _entries(edition)
 
 
@@ -72,6 +78,8 @@ def _collate(edition: Edition) -> Iterator[Problem]:
     for witness in edition.witnesses:
         records = [edition.documents.get(name, DocumentRecord()) for name in witness.documents]
         witnessed.update(witness.documents)
+        if edition.unread and not all(record.kind for record in records):
+            continue
         for name, record in zip(witness.documents, records, strict=True):
             if not record.kind:
                 unknown = True
@@ -87,7 +95,8 @@ def _collate(edition: Edition) -> Iterator[Problem]:
             [item for record in records for item in record.interventions],
         )
         edition.collations.append(report)
-        yield from report.differences
+        if not any(record.unread_notes for record in records):
+            yield from report.differences
     if edition.unread_witness or unknown:
         return  # it may be the one that is missed
     for name, record in edition.texts():
@@ -124,9 +133,54 @@ def _sources(edition: Edition) -> Iterator[Problem]:
                     yield Problem(note.location, Code.CITATION_UNKNOWN, found, hint)
 
 
+def _refused_entries(edition: Edition) -> Iterator[str]:
+    """Yield the documents of entries that are not printed: their front matter is wrong."""
+    for name, record in edition.documents.items():
+        if record.entry is None and record.problems and not record.kind:
+            yield name
+
+
+def _same_slugs(edition: Edition) -> Iterator[Problem]:
+    """Report entries in two folders whose files have one name."""
+    seen: dict[str, str] = {}
+    for name in sorted(edition.documents):
+        entry = edition.documents[name].entry
+        if entry is None:
+            continue
+        if entry.slug in seen:
+            found = f'The slug "{entry.slug}" is that of {seen[entry.slug]}, too.'
+            hint = "Give one of the files another name, or merge the two."
+            yield Problem(entry.location, Code.ENTRY_DUPLICATE, found, hint)
+        seen.setdefault(entry.slug, entry.location.path)
+
+
+def _dates(edition: Edition) -> Iterator[Problem]:
+    """Report days more than a year after the release: no clock is asked what day it is."""
+    try:
+        released = date.fromisoformat(edition.released)
+    except ValueError:
+        return
+    last = released + timedelta(days=366)
+    dated: list[tuple[str, str, SourceLocation]] = [
+        *(
+            (entry.slug, day, entry.location_of(key))
+            for entry in edition.entries.values()
+            for key, day in (("created", entry.created), ("revised", entry.revised))
+        ),
+        *((note.name, note.date, note.location) for _, note in edition.notes()),
+        *((item.name, item.date, item.location) for _, item in edition.interventions()),
+    ]
+    for name, day, location in dated:
+        if day and day > last.isoformat():
+            found = f"{name} is dated {day}, more than a year after the release of {released}."
+            hint = "Write the day on which it was written."
+            yield Problem(location, Code.DATE_WRONG, found, hint)
+
+
 def _entries(edition: Edition) -> Iterator[Problem]:
-    """Check the glossary; what was refused or left out may hold the only mention of a form."""
-    incomplete = edition.as_known or any(r.problems for r in edition.documents.values())
+    """Check the glossary; words that cannot be read, or are left out, may be the only mention."""
+    unknown = edition.as_known or edition.words_unknown
+    unknown = unknown or any(r.words_unknown for r in edition.documents.values())
     for problem in check_glossary(
         edition.entries,
         edition.plan,
@@ -137,6 +191,9 @@ def _entries(edition: Edition) -> Iterator[Problem]:
             for name in sorted(edition.documents)
             for term in edition.documents[name].defined_terms
         ],
+        common_words=edition.common_words,
+        near=NearForms(edition.documents),
+        refused={basename(name) for name in (*edition.unread, *_refused_entries(edition))},
     ):
-        if not (incomplete and problem.code in (Code.ENTRY_UNUSED, Code.ALIAS_UNUSED)):
+        if not (unknown and problem.code in (Code.ENTRY_UNUSED, Code.ALIAS_UNUSED)):
             yield problem

@@ -7,15 +7,17 @@ The file is data from anyone: its front matter must keep to the schema, its body
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import basename
 
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
-from sphinx_apparatus.core.markup_policy import check_prose, unseen
+from sphinx_apparatus.core.letters import alphabets, unseen
+from sphinx_apparatus.core.markup_policy import check_prose, is_blank
 from sphinx_apparatus.core.model import Entry
 from sphinx_apparatus.core.yaml_record import Record, read_record
 
+_FENCE_LIKE = re.compile(r"^\s*([-–—=_*+~.]{2,}|—)\s*$")
 _FENCE = re.compile(r"^---[ \t]*$")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&:])")
 _SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -23,12 +25,18 @@ _SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 @dataclass(frozen=True)
 class EntryFile:
-    """A glossary file, read: the entry (if it is one), its Markdown body, and what is wrong."""
+    """A glossary file, read: the entry (if it is one), its Markdown body, and what is wrong.
+
+    ``refused`` is a body that is not printed; ``forms`` are the forms of a headword that was
+    refused, as far as they can be read.
+    """
 
     entry: Entry | None
     body: str
     body_line: int
     problems: list[Problem]
+    refused: str = ""
+    forms: tuple[str, ...] = ()
 
 
 def read_entry(text: str, docname: str, path: str) -> EntryFile:
@@ -36,13 +44,7 @@ def read_entry(text: str, docname: str, path: str) -> EntryFile:
     lines = text.split("\n")
     end = _front_matter_end(lines)
     if end is None:
-        problem = Problem(
-            SourceLocation(path),
-            Code.ENTRY_FRONT_MATTER,
-            "The file has no front matter.",
-            'Begin it with a line "---", the keys, and another line "---".',
-        )
-        return EntryFile(None, "", 1, [problem])
+        return EntryFile(None, "", 1, [_no_front_matter(lines, path)], refused=text)
     record = read_record(
         "\n".join(lines[1:end]),
         path,
@@ -51,7 +53,12 @@ def read_entry(text: str, docname: str, path: str) -> EntryFile:
         schema_code=Code.ENTRY_SCHEMA,
         first_line=2,
     )
-    problems = [*record.problems, *_unsafe_characters(record), *_wrong_sort_form(record)]
+    problems = [
+        *record.problems,
+        *unsafe_characters(record, Code.ENTRY_SCHEMA),
+        *_wrong_sort_form(record),
+        *_wrong_order_of_dates(record),
+    ]
     slug = basename(docname)
     if not _SLUG.match(slug):
         problems.append(
@@ -64,10 +71,17 @@ def read_entry(text: str, docname: str, path: str) -> EntryFile:
         )
     body = "\n".join(lines[end + 1 :])
     problems_found = check_prose(body, path, end + 2)
-    if not body.strip():
+    if not problems_found and is_blank(body):
         problems_found = [_no_definition(path, end + 2)]
     entry = None if problems else _entry(record, slug, docname, path)
-    return EntryFile(entry, "" if problems_found else body, end + 2, problems + problems_found)
+    return EntryFile(
+        entry,
+        "" if problems_found else body,
+        end + 2,
+        problems + problems_found,
+        refused=body if problems_found else "",
+        forms=() if entry else tuple(_readable_forms(record)),
+    )
 
 
 def as_markdown(file: EntryFile) -> str:
@@ -87,6 +101,34 @@ def front_matter(text: str) -> str:
     """Return the front matter of a glossary file, without its fences; empty if it has none."""
     lines = text.split("\n")
     return "\n".join(lines[1 : _front_matter_end(lines) or 1])
+
+
+def _no_front_matter(lines: list[str], path: str) -> Problem:
+    """Say what is wrong with front matter that does not open or does not close."""
+    location = SourceLocation(path)
+    found = "The file has no front matter."
+    hint = 'Begin it with a line "---", the keys, and another line "---".'
+    if _FENCE.match(lines[0]):
+        found = "The front matter is not closed."
+        hint = 'Write a line "---", three hyphens, below the last key.'
+        near = (n for n, line in enumerate(lines[1:], 2) if _FENCE_LIKE.match(line))
+        if (number := next(near, None)) is not None:
+            location = SourceLocation(path, number)
+            found = f'"{lines[number - 1].strip()}" does not close the front matter.'
+            hint = 'Write "---", three hyphens.'
+    elif _FENCE_LIKE.match(lines[0]):
+        found = f'"{lines[0].strip()}" does not open front matter.'
+        hint = 'Write "---", three hyphens, at the beginning of the line.'
+    return Problem(location, Code.ENTRY_FRONT_MATTER, found, hint)
+
+
+def _readable_forms(record: Record) -> Iterator[str]:
+    """Yield the forms of a headword in front matter that may be wrong in any way."""
+    aliases = record.data.get("aliases")
+    values = (record.data.get("title"), record.data.get("abbreviation"))
+    for value in (*values, *(aliases if isinstance(aliases, list) else ())):
+        if isinstance(value, str):
+            yield value.strip()
 
 
 def _front_matter_end(lines: list[str]) -> int | None:
@@ -116,12 +158,17 @@ def _entry(record: Record, slug: str, docname: str, path: str) -> Entry:
         see_also=tuple(data.get("see-also", ())),
         authors=tuple(data["authors"]),
         later_sources=tuple(data.get("later-sources", ())),
+        created=data["created"],
+        revised=data.get("revised", ""),
         locations=tuple(sorted(locations.items())),
     )
 
 
-def _unsafe_characters(record: Record) -> list[Problem]:
-    """Report control, format and private-use characters, and words that mix alphabets."""
+def unsafe_characters(record: Record, code: Code) -> list[Problem]:
+    """Report control, format and private-use characters, and words that mix alphabets.
+
+    ``code`` is the code of a record that does not keep to its schema.
+    """
     problems: list[Problem] = []
     for at, location in sorted(record.locations.items(), key=lambda item: item[1]):
         value: object = record.data
@@ -137,12 +184,12 @@ def _unsafe_characters(record: Record) -> list[Problem]:
         if bad:
             named = ", ".join(f"U+{ord(c):04X}" for c in bad)
             found = f"The value holds signs that cannot be seen: {named}."
-            problems.append(Problem(location, Code.ENTRY_SCHEMA, found, "Take them out."))
+            problems.append(Problem(location, code, found, "Take them out."))
         for word in re.findall(r"\w+", value):
-            scripts = {unicodedata.name(c, "?").split()[0] for c in word if c.isalpha()}
-            if len(scripts & {"LATIN", "CYRILLIC", "GREEK"}) > 1:
+            if len(alphabets(word)) > 1:
                 found = f'"{word}" mixes letters of several alphabets that look alike.'
-                problems.append(Problem(location, Code.ENTRY_SCHEMA, found, "Type it in one."))
+                hint = "Type it in one."
+                problems.append(Problem(location, Code.LETTERS_CONFUSED, found, hint))
     return problems
 
 
@@ -156,6 +203,18 @@ def _wrong_sort_form(record: Record) -> list[Problem]:
     found = f'"{form}" does not have the words of the headword, "{title}".'
     hint = "Put the word that the entry is filed under first: Rosewater, Anna."
     return [Problem(record.locations[("file-as",)], Code.ENTRY_SCHEMA, found, hint)]
+
+
+def _wrong_order_of_dates(record: Record) -> list[Problem]:
+    """Report an entry that is revised before it is there."""
+    created, revised = record.data.get("created"), record.data.get("revised")
+    if record.problems or not isinstance(created, str) or not isinstance(revised, str):
+        return []
+    if revised >= created:
+        return []
+    found = f"The entry is revised on {revised}, before it was created on {created}."
+    hint = "Take one of the days from the other, or leave the key revised out."
+    return [Problem(record.locations[("revised",)], Code.DATE_WRONG, found, hint)]
 
 
 def _no_definition(path: str, line: int) -> Problem:

@@ -49,6 +49,20 @@ ISSUED = "b5129bb46658b12426f3041e81700fef0484d40d8ac4343100fb6948dfb4f310"
 EXTRA = "---\norphan: true\nprimary-text: post\npassages: {prefix}\n---\n\n# An extra\n"
 
 GALLERY = [
+    # Files
+    Case(
+        "file-refused",
+        (
+            (
+                "glossary/door.rst",
+                NEW,
+                "door\n====\n\n.. raw:: html\n\n   <script>alert(1)</script>\n",
+            ),
+        ),
+        "glossary/door.rst:1:1",
+        'An entry is no ".rst" file.',
+        'Write it in Markdown, in a file "door.md".',
+    ),
     # The witness and the text
     Case(
         "provenance-invalid",
@@ -117,7 +131,7 @@ GALLERY = [
     ),
     Case(
         "passage-vanished",
-        (("source/passages.json", "{\n", '{\n "q2": "b5129bb4",\n'),),
+        (("source/passages.json", "{\n", f'{{\n "q2": "{ISSUED}",\n'),),
         "source/passages.json:1:1",
         'The issued passage "q2" is gone from the text.',
         "Restore it: readers may have cited it.",
@@ -215,6 +229,13 @@ GALLERY = [
         "Suggest another, or take the intervention out.",
     ),
     Case(
+        "note-content",
+        (("source/post.notes.md", "Two layers with jam", "<b>Two</b> layers with jam"),),
+        "source/post.notes.md:33:1",
+        "The note holds raw HTML.",
+        "Write prose in Markdown.",
+    ),
+    Case(
         "contributor-unknown",
         (("source/reply.notes.md", ":by: tilda-moss", ":by: tilda-mos"),),
         "source/reply.notes.md:11:1",
@@ -257,6 +278,26 @@ GALLERY = [
         '"corection" is not a kind.',
         'Did you mean "correction"?',
     ),
+    Case(
+        "date-wrong",
+        (("glossary/draught.md", "created: 2026-01-06", "created: 2062-01-06"),),
+        "glossary/draught.md:7:10",
+        "draught is dated 2062-01-06, more than a year after the release of 2026-01-05.",
+        "Write the day on which it was written.",
+    ),
+    Case(
+        "letters-confused",
+        (
+            (
+                "glossary/victoria-sponge.md",
+                "[victoria sponge]",
+                "[victoria sponge, \N{CYRILLIC SMALL LETTER ES}ake]",
+            ),
+        ),
+        "glossary/victoria-sponge.md:3:28",
+        '"\N{CYRILLIC SMALL LETTER ES}ake" mixes letters of several alphabets that look alike.',
+        "Type it in one.",
+    ),
     # The glossary
     Case(
         "entry-front-matter",
@@ -275,7 +316,7 @@ GALLERY = [
     Case(
         "entry-content",
         (("glossary/draught.md", "comes in at the door", "comes in <b>at the door</b>"),),
-        "glossary/draught.md:10:1",
+        "glossary/draught.md:10:13",
         "The entry holds raw HTML.",
         "Write prose in Markdown.",
     ),
@@ -305,6 +346,20 @@ GALLERY = [
         "glossary/agnes-pell.md:4:33",
         'The alias "Dame Pell" matches no words of the edition.',
         "Write it as it stands there (mind capitals), or take it out.",
+    ),
+    Case(
+        "alias-common",
+        (("glossary/victoria-sponge.md", "[victoria sponge]", "[victoria sponge, what]"),),
+        "glossary/victoria-sponge.md:3:28",
+        '"what" is a common word of the language',
+        "Add the word that makes it a name, or take the form out.",
+    ),
+    Case(
+        "reference-unknown",
+        (("source/reply.notes.md", "Compare {ref}`p1`.", "Compare {ref}`p11`."),),
+        "source/reply.notes.md:20:1",
+        '{ref}`p11` leads to nothing: "p11" is not a label.',
+        'Did you mean "p1"?',
     ),
     Case(
         "see-also-unknown",

@@ -111,6 +111,8 @@ class Entry:
     see_also: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     later_sources: tuple[str, ...] = ()
+    created: str = ""
+    revised: str = ""
     locations: tuple[tuple[str, SourceLocation], ...] = ()
 
     @property
@@ -159,7 +161,12 @@ class CitationUse:
 
 @dataclass
 class DocumentRecord:
-    """All that one document contributes; made while it is read, dropped when it is re-read."""
+    """All that one document contributes; made while it is read, dropped when it is re-read.
+
+    ``refused`` are the words of notes and definitions that are not printed, ``refused_targets``
+    what others may refer to them by. ``unread_notes`` says that interventions may be among them,
+    ``words_unknown`` that not even the words are known.
+    """
 
     title: str = ""
     path: str = ""
@@ -179,6 +186,7 @@ class DocumentRecord:
     citations: list[CitationUse] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     left_out: dict[str, str] = field(default_factory=dict)
+    cross_references: list[tuple[str, str, SourceLocation]] = field(default_factory=list)
     views: list[tuple[str, str]] = field(default_factory=list)
     has_later: bool = False
     key_section: str = ""
@@ -188,6 +196,10 @@ class DocumentRecord:
     """The numbers of the footnotes that are no notes of ours, by their identifiers."""
     sort_forms: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    refused_targets: set[str] = field(default_factory=set)
+    unread_notes: bool = False
+    words_unknown: bool = False
 
     @property
     def targets(self) -> list[str]:

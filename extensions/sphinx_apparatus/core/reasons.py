@@ -5,6 +5,8 @@ from __future__ import annotations
 from sphinx_apparatus.core.diagnostics import Code
 
 REASONS: dict[Code, str] = {
+    Code.FILE_REFUSED: "Anyone may contribute a file: it is read only as what it should be, and "
+    "one that cannot be read must not end the build of all others.",
     Code.PROVENANCE_INVALID: "Readers are told from the record where the text comes from, and the "
     "proof reads from it which losses are known.",
     Code.WITNESS_MISSING: "Without the witness nothing proves that the text was not altered.",
@@ -53,6 +55,14 @@ REASONS: dict[Code, str] = {
     Code.ENTRY_UNUSED: "The glossary explains this text; what it does not mention, readers never "
     "come to.",
     Code.ALIAS_UNUSED: "An alias that matches nothing is most often a slip in writing it.",
+    Code.NOTE_CONTENT: "Notes come from anyone and are printed in every format: they may run, read "
+    "and embed nothing.",
+    Code.DATE_WRONG: "A day that cannot be right is a slip, and readers judge by it how far they "
+    "may rely on an entry.",
+    Code.LETTERS_CONFUSED: "Words that look the same but are not are never found, and may be meant "
+    "to deceive.",
+    Code.ALIAS_COMMON: "It would be linked on every page, and the links that matter drowned.",
+    Code.REFERENCE_UNKNOWN: "The reader would be promised a link and get none.",
     Code.SEE_ALSO_UNKNOWN: "The reference would lead nowhere.",
 }
 """By code, one or two sentences."""

@@ -15,6 +15,9 @@ from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
 from sphinx_apparatus.core.model import Unit
 from sphinx_apparatus.core.text_file import location_in
 
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
+_HASH = re.compile(r"[0-9a-f]{64}")
+
 RESTORE = "Restore the file."
 """What to do about a registry that cannot be read."""
 _KEY = re.compile(r'("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"')
@@ -41,7 +44,12 @@ def read_registry(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
     else:
         if isinstance(data, dict) and all(isinstance(value, str) for value in data.values()):
             twice = list(_repeated(text, path))
-            return data, twice
+            wrong = [key for key, value in data.items() if not _sound(key, value)]
+            if twice or not wrong:
+                return data, twice
+            key = wrong[0]
+            location = location_in(text, max(text.find(json.dumps(key)), 0), path)
+            found = f'"{key[:40]}" is no identifier with a SHA-256 hash (64 hexadecimal digits).'
     return {}, [Problem(location, Code.REGISTRY_INVALID, found, RESTORE)]
 
 
@@ -57,6 +65,10 @@ def _repeated(text: str, path: str) -> Iterator[Problem]:
             )
         elif match[1]:
             seen.add(key)
+
+
+def _sound(key: str, value: str) -> bool:
+    return bool(_IDENTIFIER.fullmatch(key) and _HASH.fullmatch(value))
 
 
 def write_registry(units: Iterable[Unit], issued: Mapping[str, str]) -> str:

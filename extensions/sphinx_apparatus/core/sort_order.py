@@ -5,11 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-import yaml
-
 from sphinx_apparatus.core.entry_file import front_matter
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster, where libyaml is
+from sphinx_apparatus.core.yaml_record import read_scalars
 
 
 def sort_key(form: str) -> str:
@@ -21,15 +18,11 @@ def sort_key(form: str) -> str:
 def sort_form_of(text: str) -> str:
     """Return the form by which a glossary file is sorted; empty if it does not say.
 
-    Nothing is checked or reported here: that is done when the file itself is read.
+    Nothing is reported here: that is done when the file itself is read. Only strings are taken,
+    so that a date that is none, or lists within lists, do no harm here.
     """
-    try:
-        data = yaml.load(front_matter(text), _LOADER)
-    except yaml.YAMLError:
-        return ""
-    if not isinstance(data, dict):
-        return ""
-    return str(data.get("file-as") or data.get("title") or "").strip()
+    data = read_scalars(front_matter(text))
+    return data.get("file-as", "").strip() or data.get("title", "").strip()
 
 
 def sorted_documents(names: Iterable[str], forms: Mapping[str, str]) -> list[str]:

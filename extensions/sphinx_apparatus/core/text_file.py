@@ -46,13 +46,15 @@ def read_text_file(
     what: str = "The file",
     named_at: SourceLocation | None = None,
     encoding: str = "utf-8",
+    most_bytes: int = 0,
 ) -> TextFile | Problem:
     """Read a file, or return the one problem that it has.
 
     ``path`` is relative to the source directory. The problem stands in the file itself: at its
-    beginning if it is missing, a folder or not readable, at the first wrong byte if it is not in
-    the ``encoding``. If ``named_at`` is given (the value of a record that names the file), it
-    stands there. Its message begins with ``what``, its ``hint`` says what to do.
+    beginning if it is missing, a folder, not readable, or has more than ``most_bytes`` (0: any
+    number); at the first wrong byte if it is not in the ``encoding``. If ``named_at`` is given (the
+    value of a record that names the file), it stands there. Its message begins with ``what``, its
+    ``hint`` says what to do.
     """
     try:
         raw = read(path)
@@ -60,8 +62,15 @@ def read_text_file(
         reason = getattr(error, "strerror", None) or str(error)
         found = f"{what} cannot be read: {reason}."
         return Problem(named_at or SourceLocation(path), code, found, hint)
+    if most_bytes and len(raw) > most_bytes:
+        found = f"{what} has {len(raw)} bytes."
+        hint = f"Keep it to {most_bytes}; what is longer belongs into several."
+        return Problem(named_at or SourceLocation(path), code, found, hint)
     marked = raw.startswith(codecs.BOM_UTF8)
     body = raw.removeprefix(codecs.BOM_UTF8)
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in body[:4]:
+        found = f"{what} cannot be read: it is written in UTF-16."
+        return Problem(named_at or SourceLocation(path), code, found, hint)
     try:
         return TextFile(raw, body.decode("utf-8" if marked else encoding))
     except UnicodeDecodeError as error:
@@ -73,6 +82,25 @@ def read_text_file(
         found = f"{what} cannot be read: {error.encoding!r} codec can't decode {sign}"
         found += f" ({location})." if named_at else "."
         return Problem(named_at or location, code, found, hint)
+
+
+def lenient_text(path: Path, most_bytes: int) -> str:
+    """Return what can be made out of a file that was refused, to look for words in it.
+
+    Nothing of it is ever printed. At most its first ``most_bytes`` are read.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(most_bytes)
+    except (OSError, ValueError):
+        return ""
+    utf_16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in raw[:2]
+    if utf_16:
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def location_in(text: str, index: int, path: str, first_line: int = 1) -> SourceLocation:

@@ -12,7 +12,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_apparatus.core.citation_targets import cited_keys
-from sphinx_apparatus.core.class_names import LATER, PASSAGE
+from sphinx_apparatus.core.class_names import APPARATUS, LATER, PASSAGE
 from sphinx_apparatus.core.diagnostics import SourceLocation
 from sphinx_apparatus.core.later_sources import keys
 from sphinx_apparatus.core.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
@@ -61,6 +61,12 @@ def collect(
     record.key_section = next(
         (_locus(n) for n in document.findall(nodes.container) if n.get(VIEW_ATTRIBUTE) == _KEY), ""
     )
+    record.cross_references = [
+        (xref["reftype"], xref["reftarget"], node_location(env, xref))
+        for xref in document.findall(addnodes.pending_xref)
+        if xref.get("reftype") in ("term", "ref", "doc")
+        if record.entry or _in_note(xref)
+    ]
     record.views = [
         (name, argument)
         for node in document.findall(nodes.container)
@@ -151,6 +157,11 @@ def _defined_terms(
     for glossary in document.findall(addnodes.glossary):
         for term in glossary.findall(nodes.term):
             yield term.astext(), node_location(env, glossary)
+
+
+def _in_note(node: nodes.Node) -> bool:
+    footnotes = (holder for holder in ancestors(node) if isinstance(holder, nodes.footnote))
+    return any(APPARATUS in footnote["classes"] for footnote in footnotes)
 
 
 def _terms(document: nodes.document) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from docutils import nodes
@@ -49,6 +50,17 @@ def role_location(role: SphinxRole) -> SourceLocation:
             if form in line:
                 return SourceLocation(relative(role.env, str(path)), number, line.index(form) + 1)
     return SourceLocation(relative(role.env, str(path)), first)
+
+
+def content_location(directive: SphinxDirective) -> SourceLocation:
+    """Return where the content of a directive begins."""
+    start = directive_location(directive)
+    content = [line.strip() for line in directive.content]
+    lines = [line.strip() for line in directive.block_text.split("\n")]
+    for offset in range(1, len(lines) - len(content) + 1):
+        if lines[offset : offset + len(content)] == content:
+            return replace(start, line=start.line + offset)
+    return start
 
 
 def options_lost(directive: SphinxDirective) -> bool:

@@ -108,7 +108,7 @@ class AttachNotes(SphinxTransform):
         if unit is None:
             found = f'{item.name}: there is no passage "{item.passage}" in this document.'
             hint = nearest(item.passage, self.units)
-            self.record.problems.append(Problem(item.location, Code.PASSAGE_UNKNOWN, found, hint))
+            self._refuse(item, body, Problem(item.location, Code.PASSAGE_UNKNOWN, found, hint))
             return None
         text = base_text(unit)
         if not quotation.exact and isinstance(item, Intervention):
@@ -120,8 +120,14 @@ class AttachNotes(SphinxTransform):
         except QuoteError as error:
             code = Code.QUOTE_AMBIGUOUS if error.ambiguous else Code.QUOTE_NOT_FOUND
             found = f"{item.name} ({item.passage}): {error}"
-            self.record.problems.append(Problem(where, code, found, error.hint))
+            self._refuse(item, body, Problem(where, code, found, error.hint))
             return None
+
+    def _refuse(self, item: Note | Intervention, body: list[nodes.Node], problem: Problem) -> None:
+        """Keep what is said of an item that is not printed, and its words."""
+        self.record.problems.append(problem)
+        self.record.refused += [node.astext() for node in body]
+        self.record.refused_targets.add(item.target)
 
     def _mark(self, attached: _StandOff) -> None:
         """Show a slip, or put supplied words, or the sign of a gap, where they belong."""

@@ -32,17 +32,19 @@ from sphinx_apparatus.doctree.build_nodes import paragraph
 from sphinx_apparatus.doctree.pending_nodes import pending_view
 from sphinx_apparatus.doctree.source_location import relative
 from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.read.contributed_files import is_entry
 
 
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Replace an entry's front matter by Markdown, and keep its record (``source-read``)."""
-    folder = Settings.of(app.config).glossary
-    if not folder or not docname.startswith(f"{folder}/") or docname == f"{folder}/index":
+    if not is_entry(app.env, docname):
         return
     file = read_entry(source[0], docname, relative(app.env, str(app.env.doc2path(docname))))
     record = apparatus(app.env).record(docname)
     record.entry = file.entry
     record.problems += file.problems
+    record.refused += [file.refused] if file.refused else []
+    record.refused_targets |= {form.casefold() for form in file.forms}
     source[0] = as_markdown(file)
 
 

@@ -15,8 +15,10 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.citations.cite import append_citations
 from sphinx_apparatus.core.citation_targets import cited_keys, corrected_option, listed_targets
+from sphinx_apparatus.core.contributed import NOTE
 from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
 from sphinx_apparatus.core.later_sources import keys
+from sphinx_apparatus.core.markup_policy import check_prose, is_blank
 from sphinx_apparatus.core.model import (
     CAUSES,
     INTERVENTION_TYPES,
@@ -27,7 +29,7 @@ from sphinx_apparatus.core.model import (
 )
 from sphinx_apparatus.core.quotations import QuoteSelector
 from sphinx_apparatus.doctree.pending_nodes import pending_intervention, pending_note
-from sphinx_apparatus.doctree.source_location import directive_location
+from sphinx_apparatus.doctree.source_location import content_location, directive_location
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.read.option_checks import check_common, check_value
 
@@ -66,9 +68,21 @@ class _StandOff(SphinxDirective):
             int(occurrence or 0),
         )
 
+    def body(self) -> list[nodes.Node]:
+        """Return the parsed text of the note; nothing if it holds what a note may not."""
+        start = content_location(self)
+        text = "\n".join(self.content)
+        found = check_prose(text, start.path, start.line, NOTE)
+        self.problems += found
+        return [] if found or is_blank(text) else self.parse_content_to_nodes()
+
     def report(self) -> bool:
         """Hand the problems over; return whether there were any."""
-        apparatus(self.env).record().problems += self.problems
+        record = apparatus(self.env).record()
+        record.problems += self.problems
+        if self.problems:
+            record.refused.append("\n".join(self.content))
+            record.refused_targets.add(f"note-{self.given_name}")
         return bool(self.problems)
 
 
@@ -90,16 +104,16 @@ class AnnotationDirective(_StandOff):
             return []
         targets = self._targets()
         cites = tuple(key for target in targets for key in cited_keys(target))
-        body = self.parse_content_to_nodes()
+        body = self.body()
         kind = self.option("kind")
         sources = len(set(cites) | _cited(body))
         needed = {"textual": 0, "contested": 2}.get(kind, 1)
-        if sources < needed:
+        if sources < needed and (body or not self.content):
             found = f'The note "{self.given_name}" is of kind "{kind}" but cites {sources}.'
             hint = f"Cite at least {needed} in the option cite."
             location = directive_location(self, "cite")
             self.problems.append(Problem(location, Code.NOTE_UNSOURCED, found, hint))
-        if not body:
+        if not body and not any(p.code is Code.NOTE_CONTENT for p in self.problems):
             found = f'The note "{self.given_name}" says nothing.'
             hint = "Write its text below the options."
             self.problems.append(Problem(directive_location(self), Code.NOTE_INVALID, found, hint))
@@ -176,7 +190,7 @@ class InterventionDirective(_StandOff):
             found = "The suggested reading is what the text has already."
             hint = "Suggest another, or take the intervention out."
             self.problems.append(Problem(location, Code.INTERVENTION_INVALID, found, hint))
-        node = pending_intervention("", *self.parse_content_to_nodes())
+        node = pending_intervention("", *self.body())
         node.quotation = self.quotation()
         if self.report():
             return []

@@ -9,10 +9,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_apparatus.core.dates import is_day
 from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
+from sphinx_apparatus.core.notes_file import QUOTED
 from sphinx_apparatus.doctree.source_location import directive_location, options_lost
 
-QUOTED = "A value that begins with a quotation mark goes between others: :quote: '\"So\" he said'."
-"""What to do about options that cannot be read."""
 _NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 

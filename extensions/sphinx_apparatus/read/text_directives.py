@@ -16,9 +16,10 @@ from sphinx_apparatus.core.class_names import APPARATUS, BYLINE, COMMENT, COMMEN
 from sphinx_apparatus.core.diagnostics import Code, Problem
 from sphinx_apparatus.core.model import CERTAINTIES, Comment
 from sphinx_apparatus.core.names import comment_heading
+from sphinx_apparatus.core.notes_file import QUOTED
 from sphinx_apparatus.doctree.source_location import directive_location, options_lost
 from sphinx_apparatus.domain import apparatus
-from sphinx_apparatus.read.option_checks import QUOTED, check_value
+from sphinx_apparatus.read.option_checks import check_value
 
 _COMMENT = re.compile(r"^[a-z]+[1-9]\d*$")
 _QUOTATION = re.compile(r'([a-z]+\d+)\s+"([^"]+)"')

@@ -171,21 +171,79 @@ def test_problems_of_reading_are_passed_on() -> None:
     assert problems(made) == ["post.md:4:1: It says nothing. Write it. [note-invalid]"]
 
 
-@pytest.mark.parametrize("refused", [True, False])
-def test_entries_are_not_called_unused_while_text_is_refused(refused: bool) -> None:
-    """The refused note may hold the only mention."""
+@pytest.mark.parametrize(
+    ("refused", "codes"),
+    [
+        ([], ["note-invalid", "entry-unused"]),
+        (["A note on bread."], ["note-invalid", "entry-unused"]),
+        (["A note on two buns."], ["note-invalid"]),
+    ],
+)
+def test_entries_are_called_unused_unless_words_that_are_refused_hold_them(
+    refused: list[str], codes: list[str]
+) -> None:
     found = Problem(
         SourceLocation("post.md", 4), Code.NOTE_INVALID, "It says nothing.", "Write it."
     )
     made = edition(
         documents={
-            "post": post("One.", problems=[found] if refused else []),
+            "post": post("One.", problems=[found], refused=refused),
             "glossary/bun": document(entry=entry("bun", "bun")),
         },
         witnesses=[witness("One.", "post")],
     )
-    (line,) = problems(made)
-    assert line.endswith("[note-invalid]" if refused else "[entry-unused]")
+    assert [line.rpartition("[")[2].rstrip("]") for line in problems(made)] == codes
+
+
+def test_nothing_is_called_unused_while_no_word_of_a_text_is_known() -> None:
+    documents = {
+        "post": post("One.", words_unknown=True),
+        "glossary/bun": document(entry=entry("bun", "bun")),
+    }
+    assert problems(edition(documents=documents, witnesses=[witness("One.", "post")])) == []
+
+
+def test_a_text_whose_interventions_are_refused_is_not_collated() -> None:
+    documents = {"post": post("Two.", unread_notes=True)}
+    assert problems(edition(documents=documents, witnesses=[witness("One.", "post")])) == []
+
+
+def test_a_text_that_cannot_be_read_is_not_missed_in_its_witness() -> None:
+    made = edition(documents={}, witnesses=[witness("One.", "post")], unread=["post"])
+    assert problems(made) == []
+
+
+def test_two_files_of_one_slug_are_a_duplicate() -> None:
+    documents = {
+        f"glossary/{folder}bun": document(
+            entry=entry("bun", "bun", location=SourceLocation(f"glossary/{folder}bun.md"))
+        )
+        for folder in ("", "a/")
+    }
+    documents["index"] = document("A bun.")
+    assert problems(edition(documents=documents)) == [
+        'glossary/bun.md:1:1: The slug "bun" is that of glossary/a/bun.md, too. '
+        "Give one of the files another name, or merge the two. [entry-duplicate]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("created", "wrong"), [("2027-11-22", False), ("2027-11-24", True), ("2999-01-01", True)]
+)
+def test_nothing_is_dated_more_than_a_year_after_the_release(created: str, wrong: bool) -> None:
+    documents = {
+        "index": document("A bun."),
+        "glossary/bun": document(entry=entry("bun", "bun", created=created)),
+    }
+    assert problems(edition(documents=documents)) == []
+    assert (
+        problems(edition(documents=documents, released="2026-11-22"))
+        == [
+            f"glossary/bun.md:1:1: bun is dated {created}, more than a year after the release of "
+            "2026-11-22. Write the day on which it was written. [date-wrong]"
+        ]
+        * wrong
+    )
 
 
 # What it adds up to

@@ -45,6 +45,7 @@ def test_a_file_becomes_an_entry() -> None:
         sources=("guild1901",),
         see_also=("bun",),
         authors=("editors",),
+        created="2026-11-22",
         locations=file.entry.locations,
     )
     assert file.entry.location_of("aliases/1") == SourceLocation("glossary/guild.md", 9, 22)
@@ -139,9 +140,7 @@ def test_a_body_that_is_no_prose_is_left_out() -> None:
 # What is wrong
 
 
-@pytest.mark.parametrize(
-    "text", ["", "Body.\n", "---\ntitle: x\n", " ---\ntitle: x\n---\n", "--- #\ntitle: x\n---\n"]
-)
+@pytest.mark.parametrize("text", ["", "Body.\n", "--- #\ntitle: x\n---\n", "\n---\na: b\n---\n"])
 def test_a_file_needs_front_matter(text: str) -> None:
     file = read(text)
     assert only(file) == (
@@ -152,7 +151,25 @@ def test_a_file_needs_front_matter(text: str) -> None:
     assert as_markdown(file) == ""
 
 
-@pytest.mark.parametrize("body", ["", "\n\n", "  \n"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("---\ntitle: x\n", "1:1: The front matter is not closed."),
+        ("---\ntitle: x\n----\nBody.\n", '3:1: "----" does not close the front matter.'),
+        ("---\ntitle: x\n —\nBody.\n", '3:1: "—" does not close the front matter.'),
+        ("---\ntitle: x\n...\nBody.\n", '3:1: "..." does not close the front matter.'),
+        (" ---\ntitle: x\n---\n", '1:1: "---" does not open front matter.'),
+        ("--\ntitle: x\n---\n", '1:1: "--" does not open front matter.'),
+    ],
+)
+def test_front_matter_is_fenced_by_three_hyphens(text: str, said: str) -> None:
+    file = read(text)
+    assert only(file).startswith(f"{said} Write ")
+    assert '"---", three hyphens' in only(file)
+    assert (file.entry, file.body, file.refused) == (None, "", text)
+
+
+@pytest.mark.parametrize("body", ["", "\n\n", "  \n", "% Only a comment.", "% a\n\n% b\n"])
 def test_a_file_needs_a_definition(body: str) -> None:
     assert only(read(entry_file(body))) == (
         "9:1: The entry has no definition. Write it below the front matter. [entry-content]"
@@ -226,8 +243,37 @@ def test_a_form_to_file_under_has_the_words_of_the_headword() -> None:
 def test_a_word_of_two_alphabets_is_refused(title: str) -> None:
     assert only(read(entry_file(title=title))) == (
         f'2:8: "{title}" mixes letters of several alphabets that look alike. '
-        "Type it in one. [entry-schema]"
+        "Type it in one. [letters-confused]"
     )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "\u2067\u0627\u0644\u0645\u0627\u062a\u064a\u2069",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\u05d1\u05d9\u05ea",
+        "\u0915\u094d\u200d\u0937",
+    ],
+)
+def test_what_a_script_needs_to_be_written_is_no_unseen_sign(title: str) -> None:
+    assert read(entry_file(title=title)).problems == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Gu\u2067ild", "Gu\u2069ild", "\u2067a\u202eb\u2069", "Gu\u200dild", "\u202aGuild\u202c"],
+)
+def test_signs_of_direction_without_partner_are_refused(title: str) -> None:
+    assert "signs that cannot be seen" in only(read(entry_file(title=title)))
+
+
+def test_an_entry_is_not_revised_before_it_is_created() -> None:
+    assert only(read(entry_file(revised="2026-11-21"))) == (
+        "8:10: The entry is revised on 2026-11-21, before it was created on 2026-11-22. "
+        "Take one of the days from the other, or leave the key revised out. [date-wrong]"
+    )
+    assert read(entry_file(revised="2026-11-22")).problems == []
 
 
 @pytest.mark.parametrize(

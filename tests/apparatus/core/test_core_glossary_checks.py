@@ -11,15 +11,24 @@ from sphinx_apparatus.core.diagnostics import SourceLocation
 from sphinx_apparatus.core.glossary_checks import check_glossary
 from sphinx_apparatus.core.lexicon import Lexicon
 from sphinx_apparatus.core.model import Entry
+from sphinx_apparatus.core.near_forms import NearForms
 
 CONTRIBUTORS = ("ann", "editors")
 BIBLIOGRAPHY = ("guild1901", "bake2020")
 
 
-def check(text: str, *entries: Entry, contributors: Any = CONTRIBUTORS) -> list[str]:
-    plan = plan_links({"post": document(text)}, Lexicon(entries))
+def check(
+    text: str, *entries: Entry, contributors: Any = CONTRIBUTORS, common_words: Any = ()
+) -> list[str]:
+    documents = {"post": document(text)}
+    plan = plan_links(documents, Lexicon(entries))
     by_slug = {entry.slug: entry for entry in entries}
-    return shown(list(check_glossary(by_slug, plan, contributors, BIBLIOGRAPHY)))
+    near = NearForms(documents)
+    words = common_words
+    problems = check_glossary(
+        by_slug, plan, contributors, BIBLIOGRAPHY, common_words=words, near=near
+    )
+    return shown(list(problems))
 
 
 def test_good_entries_pass() -> None:
@@ -137,3 +146,78 @@ def test_an_abbreviation_need_not_occur() -> None:
 def test_problems_come_in_the_order_of_the_slugs() -> None:
     entries = [entry(slug, slug * 3, see_also=("x",)) for slug in "cab"]
     assert [line[9:10] for line in check("aaa bbb ccc", *entries)] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "words"),
+    [
+        ("Color revolution", "After the color revolutions they left.", "color revolutions"),
+        ("Nur Sultan", "The city of Nur-Sultan is new.", "Nur-Sultan"),
+        ("NurSultan", "The city of nursultan is new.", "nursultan"),
+        ("Baker's bun", "All the baker’s buns were sold.", "baker’s buns"),
+        ("Village Guilds", "The Village Guild met.", "Village Guild"),
+        ("rising bread", "They ate risen bread and Rising-Breads.", "Rising-Breads"),
+    ],
+)
+def test_an_unused_form_is_told_where_its_words_stand_otherwise(
+    form: str, text: str, words: str
+) -> None:
+    assert check(text, entry("a", form)) == [
+        f'glossary/a.md:1:1: "{form}" is mentioned nowhere in the edition. '
+        f'post (s1) has "{words}": write the headword so. [entry-unused]'
+    ]
+    assert check(f"A bun. {text}", entry("a", "bun", form)) == [
+        f'glossary/a.md:1:1: The alias "{form}" matches no words of the edition. '
+        f'post (s1) has "{words}": write it so. [alias-unused]'
+    ]
+
+
+def test_words_that_only_begin_alike_are_no_other_form() -> None:
+    (line,) = check("A bunch of colour and a rebunning.", entry("a", "Bun"))
+    assert "Add the form in which the text has it" in line
+
+
+def test_a_form_that_a_longer_one_swallows_is_told_so() -> None:
+    (line,) = check("A village bun.", entry("a", "bun"), entry("b", "village bun"))
+    assert line.endswith(
+        "post (s1) has it within a longer form, or linked already. Take it out. [entry-unused]"
+    )
+
+
+@pytest.mark.parametrize("form", ["the", "The", "of the", "will"])
+def test_a_common_word_is_no_form(form: str) -> None:
+    common = {"the", "of", "will"}
+    (line,) = check(f"bun, {form} and {form}", entry("a", "bun", form), common_words=common)
+    assert line == (
+        f'glossary/a.md:1:1: "{form}" is a common word of the language, and stands 2 times in the '
+        "edition. Add the word that makes it a name, or take the form out. [alias-common]"
+    )
+
+
+@pytest.mark.parametrize("form", ["the Guild", "IT", "US"])
+def test_a_name_that_holds_a_common_word_is_one(form: str) -> None:
+    assert check(f"bun, {form}", entry("a", "bun", form), common_words={"the", "it", "us"}) == []
+
+
+CYRILLIC = "\u0421\u0405\u0422\u041e"  # drawn as CSTO
+
+
+def test_a_look_alike_of_another_entry_is_called_what_it_is() -> None:
+    csto = entry("csto", "Treaty Organization", abbreviation="CSTO")
+    (line,) = check("The CSTO, a Treaty Organization.", csto, entry("other", CYRILLIC))
+    assert line == (
+        f'glossary/other.md:1:1: "{CYRILLIC}" is written in Cyrillic letters. '
+        'It looks like "CSTO", a form of the entry "csto". Type it in Latin letters. '
+        "[letters-confused]"
+    )
+
+
+def test_a_look_alike_of_words_of_the_text_is_called_what_it_is() -> None:
+    (line,) = check("The CSTO met.", entry("other", CYRILLIC))
+    assert 'It looks like "CSTO", which stands in post (s1).' in line
+    assert line.endswith("[letters-confused]")
+
+
+@pytest.mark.parametrize("title", ["\u0421\u0421\u0421\u0420", "\u0410\u043b\u043c\u0430"])
+def test_a_cyrillic_headword_of_a_cyrillic_text_is_welcome(title: str) -> None:
+    assert check(f"In {title} it was so.", entry("a", title)) == []

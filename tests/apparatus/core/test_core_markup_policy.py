@@ -12,8 +12,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
+from sphinx_apparatus.core.contributed import ENTRY, NOTE, ROLES
 from sphinx_apparatus.core.diagnostics import Code
-from sphinx_apparatus.core.markup_policy import ROLES, check_prose
+from sphinx_apparatus.core.markup_policy import check_prose
 
 DIRECTIVE = "a directive"
 ROLE = 'the role "download"'
@@ -33,15 +34,12 @@ ALLOWED = {
     "emphasis": "*One* and **two** and `code`.",
     "lists": "- one\n- two\n\n  within\n\n1. first\n2. second\n",
     "quotation": "> A quotation\n> of two lines.\n",
-    "code": "```\nconst bun\n```\n\n```python\nbun = 1\n```\n\n    indented\n",
-    "code that looks like a directive": "````\n:::{include} x\n:::\n```{raw} html\n```\n````\n",
     "code that looks like HTML": "`<script>` and `{raw}`\n",
     "links": "[a](https://example.org) <https://example.org/b> [c](mailto:a@example.org) [d](#e)",
     "links in capitals": "[a](HTTPS://example.org)",
     "link by reference": "See [the guild].\n\n[the guild]: https://example.org 'Title'\n",
     "citation": "It is so {cite:p}`guild1901,bake2020`, says {cite:t}`guild1901`.",
     "terms": "A {term}`bun`, a {ref}`p1`, a {doc}`/index`, {abbr}`BG (Bakers’ Guild)`.",
-    "table": "| a | b |\n|---|---|\n| 1 | {term}`bun` |\n",
     "footnote": "Said so.[^1]\n\n[^1]: By the baker, {cite:p}`guild1901`.\n",
     "definition list": "Bun\n: Small bread.\n",
     "rule": "One.\n\n***\n\nTwo.\n",
@@ -85,7 +83,6 @@ REFUSED = {
     "role on the second line": ("One\n{download}`/etc/passwd`", f"11 {ROLE}"),
     "role of two backticks": ("{download}``/etc/passwd``", f"10 {ROLE}"),
     "role closed by too many backticks": ("{download}`/etc/passwd``", f"10 {ROLE}"),
-    "role in a table": ("| a | b |\n|---|---|\n| a` b | {download}`x` |\n", f"12 {ROLE}"),
     "role in a link": ("[{download}`x`](https://example.org)", f"10 {ROLE}"),
     "role in emphasis": ("**a {download}`x`**", f"10 {ROLE}"),
     "role after a role": ("{term}`bun`{download}`x`", f"10 {ROLE}"),
@@ -94,6 +91,15 @@ REFUSED = {
     "role in a definition": ("Bun\n: {download}`x`", f"11 {ROLE}"),
     "substitution": ("A {{ bun }}.", "10 a substitution"),
     "substitution of a block": ("One.\n\n{{ bun }}\n", "12 a substitution"),
+    # what is code or data
+    "code": ("One.\n\n```\nconst bun\n```", "12 a code block"),
+    "code in a language": ("```python\nbun = 1\n```", "10 a code block"),
+    "code that is indented": ("One.\n\n    indented\n", "12 a code block"),
+    "code that looks like a directive": ("````\n```{raw} html\n```\n````\n", "10 a code block"),
+    "code in a quotation": ("> ```\n> code", "10 a code block"),
+    "code in a list": ("- ```\n  code", "10 a code block"),
+    "table": ("| a | b |\n|---|---|\n| 1 | {term}`bun` |\n", "10 a table"),
+    "block break": ("One.\n\n+++\n\nTwo.", "12 a block break"),
     # HTML
     "HTML block": ("One.\n\n<script>alert(1)</script>", "12 raw HTML"),
     "HTML inline": ("One\ntwo <b>three</b>.", "11 raw HTML"),
@@ -125,7 +131,9 @@ REFUSED = {
     "null": ("a\x00b", "10 the invisible sign U+0000"),
     "line separator": ("a\u2028b", "10 the invisible sign U+2028"),
     "private use": ("a\ue000b", "10 the invisible sign U+E000"),
-    "sign in code": ("```\na\u202eb\n```", "11 the invisible sign U+202E"),
+    "sign in code": ("`a\u202eb`", "10 the invisible sign U+202E"),
+    "isolate without its end": ("a \u2067b", "10 the invisible sign U+2067"),
+    "joiner in a Latin word": ("a\u200db", "10 the invisible sign U+200D"),
     # what swallows the rest
     "fence left open": ("One.\n\n```\nTwo.\n", "12 a code block that is not closed"),
     "fence of tildes left open": ("~~~\nTwo.\n~~\n", "10 a code block that is not closed"),
@@ -138,14 +146,42 @@ def test_what_is_no_prose_is_refused(body: str, expected: str) -> None:
     assert found(body) == [expected]
 
 
-@pytest.mark.parametrize("fence", ["- ```\n  code", "> ```\n> code"])
-def test_a_fence_that_ends_with_its_list_swallows_nothing(fence: str) -> None:
-    assert found(fence) == []
+@pytest.mark.parametrize(
+    ("link", "scheme"),
+    [
+        ("[a](javascript:alert(1))", "javascript:"),
+        ("[a](JavaScript:alert(1))", "javascript:"),
+        ("[a](<java script:alert(1)>)", "javascript:"),
+        ("[a](&#106;avascript:alert(1))", "javascript:"),
+        ("[a](vbscript:x)", "vbscript:"),
+        ("[a](file:///etc/passwd)", "file:"),
+        ("<data:text/html,x>", "data:"),
+        ("[a]\n\n[a]: javascript:alert(1)", "javascript:"),
+        ("[a](blob:x)", "blob:"),
+    ],
+)
+def test_no_link_leads_to_what_a_program_would_run(link: str, scheme: str) -> None:
+    (said,) = found(link)
+    assert said in (f'10 a link with "{scheme}"', '10 a link to the file "java%20script:alert(1)"')
 
 
-def test_scripts_are_no_links() -> None:
-    """markdown-it takes no such address for a link: it stays text."""
-    assert found("[a](javascript:alert(1)) [b](file:///etc/passwd) <data:text/html,x>") == []
+def test_what_is_refused_has_its_column() -> None:
+    body = "One <b>two</b>.\n\nSee {nil}`x`, ![p](q), [a](conf.py)."
+    assert [str(p.location) for p in check_prose(body, "glossary/bun.md", 10)] == [
+        *("glossary/bun.md:10:5", "glossary/bun.md:12:5"),
+        *("glossary/bun.md:12:15", "glossary/bun.md:12:28"),
+    ]
+
+
+def test_a_body_has_room_for_a_page_and_no_more() -> None:
+    (said,) = check_prose("a" * (ENTRY.most_signs + 1), "glossary/bun.md", 10)
+    assert str(said) == "The entry has 32769 characters. Keep it to 32768."
+    assert check_prose("a" * ENTRY.most_signs, "glossary/bun.md", 10) == []
+
+
+def test_a_note_is_held_to_the_same_rules_under_its_own_name() -> None:
+    (said,) = check_prose("<b>", "post.notes.md", 10, NOTE)
+    assert (said.code, said.found) == (Code.NOTE_CONTENT, "The note holds raw HTML.")
 
 
 def test_everything_is_reported_once_in_order() -> None:
@@ -203,6 +239,6 @@ def test_an_entry_may_set_apart_what_became_known_later() -> None:
 def test_what_stands_in_it_is_checked_as_well() -> None:
     body = "Then.\n\n```{later}\nNow <b>bold</b>.\n\n{raw}`x`\n```\n"
     assert [str(p.location) for p in check_prose(body, "glossary/bun.md", 12)] == [
-        "glossary/bun.md:15:1",
+        "glossary/bun.md:15:5",
         "glossary/bun.md:17:1",
     ]

@@ -128,9 +128,20 @@ def test_a_name_that_no_file_can_have_is_refused() -> None:
     witness, problems = read_witness(RECORD, read)
     assert witness is None
     assert shown(problems) == [
-        f"{RECORD}:1:7: The file cannot be read: embedded null byte. "
-        "Name a UTF-8 file. [witness-missing]"
+        f"{RECORD}:1:7: The value holds signs that cannot be seen: U+0000. Take them out. "
+        "[provenance-invalid]"
     ]
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "../../../a.txt", "..\\\\a.txt", "c:/a.txt"])
+def test_a_witness_is_a_file_of_the_project(name: str) -> None:
+    witness, problems = read_witness(
+        RECORD, lambda path: PROVENANCE.replace("bake.txt", f'"{name}"').encode()
+    )
+    assert witness is None
+    (line,) = shown(problems)
+    assert "is no file of this project. Put the witness beside the record" in line
+    assert line.endswith("[provenance-invalid]")
 
 
 def test_a_missing_record_is_reported() -> None:
