@@ -347,6 +347,19 @@ def test_a_registry_that_cannot_be_written_is_reported(bench: Workbench) -> None
     assert bench.build().lines == []
 
 
+def test_what_fails_a_build_is_said_even_if_it_is_suppressed(bench: Workbench) -> None:
+    bench.edit(REPLY, "it settled.", "it settled!")
+    try:
+        build = bench.build(suppress_warnings=["apparatus"])
+    finally:
+        bench.restore()
+    assert build.status == 1
+    (line,) = build.lines
+    assert line.startswith(f"{REPLY}:12:")
+    assert line.endswith("[apparatus.text-differs]")
+    assert bench.build().lines == []
+
+
 def test_the_command_fails_without_being_told_to_mind_warnings(bench: Workbench) -> None:
     bench.edit(REPLY, "it settled.", "it settled!")
     command = [sys.executable, "-m", "sphinx", "-b", "text", ".", "../command"]
