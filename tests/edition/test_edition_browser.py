@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from edition_witness import witness_units
 from playwright.sync_api import expect
 
 PHONE = {"width": 390, "height": 844}
@@ -77,3 +78,24 @@ def test_a_passage_can_be_addressed(open_page):
     page = open_page("source/thread", PHONE)
     page.goto(page.url + "#c9-2")
     expect(page.locator("#c9-2")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("name", "of_text"),
+    [("source/post", lambda unit: unit[0] == "p"), ("source/thread", lambda unit: unit[0] == "c")],
+    ids=["post", "thread"],
+)
+def test_what_a_reader_copies_is_the_witness(open_page, name, of_text):
+    page = open_page(name, DESK, permissions=["clipboard-read", "clipboard-write"])
+    # Browsers put a space into the clipboard for a no-break space.
+    expected = {
+        unit: words.replace("\u00a0", " ")
+        for unit, words in witness_units().items()
+        if of_text(unit)
+    }
+    copied = {}
+    for unit in expected:
+        page.evaluate("id => getSelection().selectAllChildren(document.getElementById(id))", unit)
+        page.keyboard.press("Control+c")
+        copied[unit] = page.evaluate("navigator.clipboard.readText()")
+    assert copied == expected
