@@ -27,6 +27,7 @@ apparatus_witnesses = [
 ]
 apparatus_registry = "source/passages.json"
 apparatus_contributors = "contributors.yml"
+apparatus_ledger = "source/ledger.yml"
 apparatus_house = "editors"
 apparatus_known_by = "2012-06-05"  # the day of the posts
 apparatus_edition_title = "The Crumley cake contest: A reader’s edition"

@@ -44,6 +44,7 @@ from sphinx_apparatus.read.number_passages import NumberPassages
 from sphinx_apparatus.read.text_directives import CommentDirective, LineDirective
 from sphinx_apparatus.views.citation_pages import add_style_sheet, citation_pages
 from sphinx_apparatus.views.fill import FillViews, ViewDirective
+from sphinx_apparatus.views.ledger import LedgerDirective, LedgerSummaryDirective
 from sphinx_apparatus.views.page_head import add_metadata
 from sphinx_apparatus.views.page_titles import set_titles
 from sphinx_apparatus.views.registry import LISTINGS
@@ -111,6 +112,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("lang", LanguageRole())
     app.add_directive("entry-head", EntryHeadDirective)
     app.add_directive("entry-foot", EntryFootDirective)
+    app.add_directive("ledger", LedgerDirective)
+    app.add_directive("ledger-summary", LedgerSummaryDirective)
     for listing in LISTINGS:
         app.add_directive(listing, ViewDirective)
 

@@ -36,6 +36,12 @@ class Settings(Options):
         "The file of contributor records; empty: signatures are not checked.",
         rebuild="env",
     )
+    ledger: str = option(
+        "",
+        path(),
+        "The ledger of the claims of the texts, each with its verdicts; empty: there is none.",
+        rebuild="env",
+    )
     house: str = option(
         "",
         string(),

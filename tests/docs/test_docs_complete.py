@@ -16,7 +16,7 @@ import pytest
 import sphinx_typst
 from docs_building import ROOT, Documentation, literals
 from docutils import nodes
-from sphinx_apparatus.core import model
+from sphinx_apparatus.core import ledger, model
 from sphinx_apparatus.core.class_names import CLASS_NAMES
 from sphinx_apparatus.core.contributed import ROLES
 from sphinx_apparatus.core.diagnostics import Code
@@ -153,12 +153,23 @@ def test_every_key_of_the_records(path, documentation: Documentation) -> None:
         ("note-kind", model.NOTE_KINDS),
         ("intervention-type", model.INTERVENTION_TYPES),
         ("cause", model.CAUSES),
+        ("claim-kind", ledger.CLAIM_KINDS),
+        ("verdict", ledger.VERDICTS),
     ],
 )
 def test_every_value_of_a_closed_list(
     kind: str, values: tuple[str, ...], documentation: Documentation
 ) -> None:
     assert documentation.terms(kind) == set(values)
+
+
+def test_every_key_of_an_assessment(documentation: Documentation) -> None:
+    path = EXTENSIONS / "sphinx_apparatus/schema/ledger.schema.json"
+    assessment = json.loads(path.read_text("utf-8"))["$defs"]["assessment"]
+    assert options_in(documentation.labelled("ledger-assessments")) == {
+        *assessment["properties"],
+        *assessment["properties"]["positions"]["items"]["properties"],
+    }
 
 
 @pytest.mark.parametrize(

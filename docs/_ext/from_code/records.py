@@ -13,7 +13,7 @@ from from_code.described import EXTENSIONS, Described, capitalised, depend_on, d
 
 
 class KeysDirective(SphinxDirective):
-    """The keys of a record, from its JSON Schema: ``entry``, ``provenance``, ``contributors``."""
+    """The keys of a record, from its JSON Schema: ``entry``, ``provenance``, ``ledger`` …."""
 
     required_arguments = 1
 

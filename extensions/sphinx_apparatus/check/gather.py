@@ -25,6 +25,7 @@ from sphinx_apparatus.core.contributed import CONTRIBUTORS, REGISTRY
 from sphinx_apparatus.core.contributors import read_contributors
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
 from sphinx_apparatus.core.edition import Edition
+from sphinx_apparatus.core.ledger import Claim, read_ledger
 from sphinx_apparatus.core.lexicon import Lexicon
 from sphinx_apparatus.core.registry import RESTORE, read_registry, write_registry
 from sphinx_apparatus.core.text_file import TextFile, read_text_file, reader_in
@@ -72,6 +73,7 @@ def gather(app: Sphinx, env: BuildEnvironment) -> Gathered:
         known_by=settings.known_by,
         later_works=bibliography.later_works(env, settings.known_by),
         as_known=settings.as_known,
+        ledger=_ledger(settings, source, problems),
     )
     return Gathered(edition, _registry(settings, source, problems), problems)
 
@@ -84,6 +86,14 @@ def _witnesses(settings: Settings, source: Path, problems: list[Problem]) -> lis
         if witness:
             witnesses.append(witness)
     return witnesses
+
+
+def _ledger(settings: Settings, source: Path, problems: list[Problem]) -> list[Claim]:
+    if not settings.ledger:
+        return []
+    claims, found = read_ledger(settings.ledger, reader_in(source))
+    problems += found
+    return claims
 
 
 def _contributors(

@@ -17,6 +17,7 @@ from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.word_forms import forms_of
 from sphinx_apparatus.doctree.build_nodes import Links
 from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.views.ledger import ledger_links
 from sphinx_apparatus.views.registry import render
 
 
@@ -43,7 +44,9 @@ def pages_to_rewrite(env: BuildEnvironment, edition: Edition) -> list[str]:
             parts += [str(edition.witness_of(name)), house]
         if record.entry:  # its references move to another page as entries are added
             parts.append(edition.citation_pages.pages.get((name, record.entry.target), ""))
-        parts += [edition.name_of(note.by) for note in record.notes]
+        for note in record.notes:
+            parts.append(edition.name_of(note.by))
+            parts += [node.pformat() for node in ledger_links(edition, links, note.name)]
         parts += [edition.name_of(item.by) for item in record.interventions]
         if name in with_bibliography:
             for key, label in labels.items():

@@ -159,6 +159,16 @@ NOTE_RECORD = _declare(
 )
 NOTE_SIGNATURE = _declare("note-signature", "inline", "Who wrote a note.")
 
+# -- The ledger ---------------------------------------------------------------------------------
+LEDGER = _declare("ledger", "container", "The claims of the texts with their verdicts.", "html")
+LEDGER_SUMMARY = _declare(
+    "ledger-summary", "container", "How many claims have which verdict.", "html", is_prose=False
+)
+LEDGER_LINK = _declare(
+    "ledger-link", "paragraph", "The verdicts on what a note treats, at its end.", "html",
+    "latex", "typst", is_prose=False,
+)  # fmt: skip
+
 # -- The glossary -------------------------------------------------------------------------------
 GLOSSARY_ENTRY = _declare("glossary-entry", "section", "The page of an entry.")
 ENTRY_HEAD = _declare(

@@ -33,6 +33,7 @@ class Policy:
 ENTRY = Policy("entry", Code.FILE_REFUSED, 64 * _KIB, 32 * _KIB, Code.ENTRY_CONTENT)
 NOTE = Policy("note", Code.FILE_REFUSED, 2048 * _KIB, 16 * _KIB, Code.NOTE_CONTENT)
 CONTRIBUTORS = Policy("file of contributors", Code.CONTRIBUTOR_UNKNOWN, 128 * _KIB)
+LEDGER = Policy("prose of a claim", Code.LEDGER_INVALID, 2048 * _KIB, 8 * _KIB, Code.LEDGER_INVALID)
 PROVENANCE = Policy("record", Code.PROVENANCE_INVALID, 64 * _KIB)
 REGISTRY = Policy("registry", Code.REGISTRY_INVALID, 16 * 1024 * _KIB)
 

@@ -44,7 +44,10 @@ class Code(Enum):
     NOTE_INVALID = "note-invalid", "A note has a valid name, passage, quotation and signature."
     NOTE_DUPLICATE = "note-duplicate", "A note's name is used once in the project."
     NOTE_UNSOURCED = "note-unsourced", "A note that states facts cites sources; a disputed one two."
-    PASSAGE_UNKNOWN = "passage-unknown", "A note names a passage of its own document."
+    PASSAGE_UNKNOWN = (
+        "passage-unknown",
+        "A note names a passage of its document.",
+    )
     QUOTE_NOT_FOUND = "quote-not-found", "The quotation stands in the passage, letter for letter."
     QUOTE_AMBIGUOUS = "quote-ambiguous", "The quotation picks out one place of the passage."
     INTERVENTION_INVALID = (
@@ -71,6 +74,20 @@ class Code(Enum):
     LETTERS_CONFUSED = (
         "letters-confused",
         "A word is written in one alphabet, the one that it is taken for.",
+    )
+
+    # The ledger
+    LEDGER_INVALID = (
+        "ledger-invalid",
+        "The ledger keeps to its schema and to the order of the texts, and its claims are listed.",
+    )
+    LEDGER_UNSOURCED = (
+        "ledger-unsourced",
+        "A verdict rests on a source; where it is disputed, two sides have their say.",
+    )
+    LEDGER_NOTE = (
+        "ledger-note",
+        "The ledger and the notes do not contradict each other.",
     )
 
     # The glossary

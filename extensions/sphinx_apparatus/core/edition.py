@@ -11,6 +11,7 @@ from typing import Any
 from sphinx_apparatus.core.automatic_links import LinkPlan
 from sphinx_apparatus.core.citation_pages import CitationPages, plan_citation_pages
 from sphinx_apparatus.core.collation import Collation
+from sphinx_apparatus.core.ledger import Claim
 from sphinx_apparatus.core.model import (
     CitationUse,
     Comment,
@@ -51,6 +52,7 @@ class Edition:
     known_by: str = ""
     later_works: Mapping[str, str] = field(default_factory=dict)
     as_known: bool = False
+    ledger: Sequence[Claim] = ()
 
     def texts(self) -> Iterator[tuple[str, DocumentRecord]]:
         """Yield the primary texts: those of the witnesses in order, then any others."""
@@ -104,6 +106,16 @@ class Edition:
         """Document and section of the key of the signs; both empty where there is none."""
         keys = ((name, record.key_section) for name, record in sorted(self.documents.items()))
         return next((key for key in keys if key[1]), ("", ""))
+
+    @cached_property
+    def claims_by_note(self) -> dict[str, list[tuple[str, Claim]]]:
+        """By name of a note, the claims that it treats, with the documents that list them."""
+        pages = {claim: name for name, record in self.documents.items() for claim in record.claims}
+        found: dict[str, list[tuple[str, Claim]]] = {}
+        for claim in self.ledger:
+            for note in claim.notes if claim.id in pages else ():
+                found.setdefault(note, []).append((pages[claim.id], claim))
+        return found
 
     def name_of(self, contributor: str) -> str:
         """Return the name of a contributor as it is credited."""

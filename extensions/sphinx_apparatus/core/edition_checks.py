@@ -12,6 +12,7 @@ from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nea
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.glossary_checks import check_glossary
 from sphinx_apparatus.core.later_sources import check_later_sources
+from sphinx_apparatus.core.ledger_checks import check_ledger
 from sphinx_apparatus.core.model import DocumentRecord, Intervention, Note
 from sphinx_apparatus.core.near_forms import NearForms
 from sphinx_apparatus.core.registry import check_registry
@@ -47,6 +48,11 @@ def _check(
     yield from _same_slugs(edition)
     yield from _dates(edition)
     yield from _entries(edition)
+    if not text:
+        units, documents = edition.units(), edition.documents
+        for problem in check_ledger(edition.ledger, units, documents, edition.bibliography):
+            if not (edition.as_known and problem.code is Code.LEDGER_NOTE):  # notes are left out
+                yield problem
 
 
 def _duplicate_passages(edition: Edition) -> Iterator[Problem]:

@@ -299,6 +299,41 @@ GALLERY = [
         '"\N{CYRILLIC SMALL LETTER ES}ake" mixes letters of several alphabets that look alike.',
         "Type it in one.",
     ),
+    # The ledger
+    Case(
+        "ledger-invalid",
+        (("source/ledger.yml", "claim-nobody-asked:", "nobody-asked:"),),
+        "source/ledger.yml:66:1",
+        '"nobody-asked" does not name a claim.',
+        'Write "claim-" with lower-case letters, digits and single hyphens.',
+    ),
+    Case(
+        "ledger-unsourced",
+        (
+            (
+                "source/ledger.yml",
+                "      - holder: The newspaper\n        stance: It fell.\n"
+                "        source: gazette2012sponge\n",
+                "",
+            ),
+        ),
+        "source/ledger.yml:85:14",
+        "claim-it-settled is disputed; holders of a position: 1.",
+        "Add positions under day: two at least, each with holder, stance, source.",
+    ),
+    Case(
+        "ledger-note",
+        (
+            (
+                "source/ledger.yml",
+                "    verdict: wrong\n    why: The leaflet",
+                "    verdict: held-up\n    why: The leaflet",
+            ),
+        ),
+        "source/post.notes.md:54:1",
+        'the-rules is of kind "correction", but the ledger has no such claim of it.',
+        'Name it in a claim judged "wrong", "disputed" or "not-verifiable", or change its kind.',
+    ),
     # The glossary
     Case(
         "entry-front-matter",

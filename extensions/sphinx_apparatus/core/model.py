@@ -35,7 +35,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Note:
-    """An explanatory or textual note as printed; ``label`` is what its call shows."""
+    """An explanatory or textual note as printed; ``label`` is what its call shows.
+
+    ``has_later`` says whether a part of it is set apart as known only later.
+    """
 
     name: str
     kind: str
@@ -48,6 +51,7 @@ class Note:
     date: str
     location: SourceLocation
     later_sources: tuple[str, ...] = ()
+    has_later: bool = False
 
     @property
     def target(self) -> str:
@@ -177,6 +181,7 @@ class DocumentRecord:
     comments: list[Comment] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     interventions: list[Intervention] = field(default_factory=list)
+    claims: list[str] = field(default_factory=list)
     entry: Entry | None = None
     autolink: bool = True
     runs: list[Run] = field(default_factory=list)
@@ -203,10 +208,11 @@ class DocumentRecord:
 
     @property
     def targets(self) -> list[str]:
-        """The identifiers that may be cited from anywhere: units, comments, notes."""
+        """The identifiers that may be cited from anywhere: units, comments, notes, claims."""
         return [
             *(unit.id for unit in self.units),
             *(comment.id for comment in self.comments),
             *(note.target for note in self.notes),
             *(item.target for item in self.interventions),
+            *self.claims,
         ]

@@ -34,6 +34,7 @@ _PARTS_OF_COMMENT = {
     "heading": Message("heading"),
     "signature": Message("signature"),
 }
+_CLAIM = Message("claim {number}")
 _NOTES = {
     ("explanatory", "post"): Message("note {label} on the post"),
     ("explanatory", "thread"): Message("note {label} on the thread"),
@@ -123,6 +124,11 @@ def notes_heading(comment: str, *, textual: bool) -> str:
         return str(_TEXTUAL_NOTES_HEADING if textual else _NOTES_HEADING)
     heading = _TEXTUAL_NOTES_ON_COMMENT if textual else _NOTES_ON_COMMENT
     return heading(number=ordinal(comment))
+
+
+def claim_name(number: int) -> str:
+    """Return how running text refers to a claim of the ledger: ``claim 12``."""
+    return _CLAIM(number=number)
 
 
 def _part(part: str, names: Mapping[str, Message]) -> str:

@@ -46,6 +46,12 @@ REASONS: dict[Code, str] = {
     Code.LATER_SOURCE: "What could be known on the day of the text must not be mixed with what "
     "came to light later.",
     Code.VALUE_UNKNOWN: "Each value has its own wording and look; an unknown one has none.",
+    Code.LEDGER_INVALID: "A claim is judged by its words and found by its identifier; in another "
+    "order, or on no page, readers would not find it.",
+    Code.LEDGER_UNSOURCED: "Nobody need take the editors' word for a verdict, and a dispute has "
+    "two sides.",
+    Code.LEDGER_NOTE: "Readers of the text read the notes, not the ledger: both must be told the "
+    "same.",
     Code.ENTRY_FRONT_MATTER: "Without front matter the file has no headword, and becomes no entry.",
     Code.ENTRY_SCHEMA: "Every entry has the same parts, so that lists, previews and links can be "
     "made of them.",

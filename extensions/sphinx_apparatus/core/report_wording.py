@@ -151,6 +151,54 @@ def speaker(comment: Comment) -> str:
     return _SPEAKER(speaker=comment.speaker, certainty=certainty_name(comment.certainty))
 
 
+# -- the ledger -------------------------------------------------------------------------------
+
+CLAIM_KIND_NAMES = {
+    "fact": Message("fact"),
+    "judgement": Message("judgement"),
+    "prediction": Message("prediction"),
+}
+CLAIM_KIND_MEANINGS = {
+    "fact": Message("states what is or was the case"),
+    "judgement": Message("weighs or explains what is the case, and rests on facts"),
+    "prediction": Message("says what will or can come to pass"),
+}
+VERDICT_NAMES = {
+    "held-up": Message("held up"),
+    "wrong": Message("wrong"),
+    "disputed": Message("disputed"),
+    "not-verifiable": Message("not verifiable"),
+    "open": Message("open"),
+}
+VERDICT_MEANINGS = {
+    "held-up": Message("the sources bear the claim out"),
+    "wrong": Message("the sources show that it is not so, or not as it is said"),
+    "disputed": Message("each of two sides or more holds something else, with reasons"),
+    "not-verifiable": Message("no source was found that could decide it"),
+    "open": Message("a prediction whose outcome is not known yet"),
+}
+LEDGER_HEAD = (
+    Message("Verdict"),
+    Message("All"),
+    Message("Facts"),
+    Message("Judgements"),
+    Message("Predictions"),
+)
+ALL_VERDICTS = Message("all")
+ON_THE_DAY = Message("On the day:")
+NOW = Message("Now:")
+CLAIMED = Message("Claimed ({kind}): {claim}")
+CLAIMS_JUDGED = Message("{verdict}: {claims}")
+TREATED_IN = Message("See {notes}.")
+VERDICT_ON_SEVERAL = Message("{verdict} ({claims})")
+IN_THE_LEDGER = Message("In the ledger: {verdicts}.")
+
+
+def verdict_name(verdict: str) -> str:
+    """Return what print calls a verdict of the ledger."""
+    return str(VERDICT_NAMES[verdict])
+
+
 # -- the key of the signs ---------------------------------------------------------------------
 
 POST_PASSAGE = Message("number of a passage of the post; its permanent identifier is p3")

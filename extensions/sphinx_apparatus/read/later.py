@@ -21,13 +21,18 @@ class LaterDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the content in a container; its first paragraph begins with the label."""
         self.assert_has_content()
-        container = nodes.container(classes=[LATER])
+        container = later(self.parse_content_to_nodes())
         self.set_source_info(container)
-        container += self.parse_content_to_nodes()
-        label = nodes.inline("", str(LATER_WORD), classes=[LATER_LABEL])
-        first = container.children[0] if container.children else None
-        if not isinstance(first, nodes.paragraph):
-            first = nodes.paragraph()
-            container.insert(0, first)
-        first.insert(0, [label, nodes.Text(" ")])
         return [container]
+
+
+def later(content: list[nodes.Node], label: str = "") -> nodes.container:
+    """Return content in a container of what became known later, begun with a label."""
+    container = nodes.container("", *content, classes=[LATER])
+    opening = nodes.inline("", label or str(LATER_WORD), classes=[LATER_LABEL])
+    first = container.children[0] if container.children else None
+    if not isinstance(first, nodes.paragraph):
+        first = nodes.paragraph()
+        container.insert(0, first)
+    first.insert(0, [opening, nodes.Text(" ")])
+    return container

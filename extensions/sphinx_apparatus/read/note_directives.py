@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.citations.cite import append_citations
 from sphinx_apparatus.core.citation_targets import cited_keys, corrected_option, listed_targets
+from sphinx_apparatus.core.class_names import LATER
 from sphinx_apparatus.core.contributed import NOTE
 from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
 from sphinx_apparatus.core.later_sources import keys
@@ -135,6 +136,7 @@ class AnnotationDirective(_StandOff):
             date=self.option("date"),
             location=directive_location(self),
             later_sources=keys(self.option("later-sources")),
+            has_later=any(LATER in part["classes"] for part in node.findall(nodes.container)),
         )
         return [node]
 

@@ -21,6 +21,7 @@ from sphinx_apparatus.doctree.pending_nodes import (
     pending_view,
 )
 from sphinx_apparatus.domain import apparatus
+from sphinx_apparatus.views.ledger import ledger_links
 from sphinx_apparatus.views.registry import render
 
 
@@ -35,7 +36,10 @@ class ViewDirective(SphinxDirective):
 
 
 class FillViews(SphinxPostTransform):
-    """Fills the views, and signs the notes, in a document's own doctree or in that of a book."""
+    """Fills the views, signs the notes, and ends them with the verdicts of the ledger.
+
+    It works in a document's own doctree, or in that of an assembled book.
+    """
 
     default_priority = 7  # after terms are linked (4): views are not running text
 
@@ -59,6 +63,12 @@ class FillViews(SphinxPostTransform):
             if SIGNED_ATTRIBUTE in note:
                 by, date = note[SIGNED_ATTRIBUTE]
                 note[SIGNED_ATTRIBUTE] = signed(domain.edition.name_of(by), date)
+        noted = {note.target: note.name for _, note in domain.edition.notes()}
+        for footnote in list(self.document.findall(nodes.footnote)):
+            name = next((noted[i] for i in footnote["ids"] if i in noted), "")
+            footnote += ledger_links(
+                domain.edition, Links(domain.builder, _docname(footnote, self.env)), name
+            )
         for inline in list(self.document.findall(nodes.inline)):
             if SIGNER_ATTRIBUTE in inline:
                 inline += nodes.Text(f"({domain.edition.name_of(inline[SIGNER_ATTRIBUTE])})")

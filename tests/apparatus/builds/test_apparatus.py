@@ -327,6 +327,7 @@ def test_what_became_known_later_is_set_apart_with_sources_of_its_own(example: F
     assert text(later).startswith("Later. For the second round in July")
     assert "Valley Gazette" in text(later)
     later.extract()
+    note.select(".ledger-link")[0].extract()
     assert text(note.find_all("p")[-1]).endswith("(Crumley Women’s Guild 1987)")
     entry = page(example, "glossary/great-flood")
     assert text(entry.select_one(".later")).startswith("Later. It came back")

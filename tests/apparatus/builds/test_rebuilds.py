@@ -67,6 +67,7 @@ def drop_note(bench: Workbench) -> None:
     start = notes.index(":::{annotation} the-rules")
     end = notes.index(":::{annotation} the-guild")
     bench.write("source/post.notes.md", notes[:start] + notes[end:])
+    bench.edit("source/ledger.yml", "[the-rules]", "[the-guild]")
 
 
 def drop_slip(bench: Workbench) -> None:
@@ -108,12 +109,12 @@ EDITS: dict[Callable[[Workbench], None], str] = {
     "glossary/sponge",
     drop_note: "glossary/crumley-cake-contest glossary/parish-hall glossary/sponge "
     "glossary/victoria-sponge glossary/womens-guild source/about-the-text source/bibliography "
-    "source/post source/thread",
+    "source/how-it-held-up source/post source/thread",
     drop_slip: "source/about-the-text source/post",
     correct_source: "glossary/draught glossary/parish-hall source/bibliography "
     "source/introduction source/recipe",
     shift_labels: "glossary/agnes-pell glossary/crumley-cake-contest glossary/great-flood "
-    "source/bibliography source/post source/recipe source/reply",
+    "source/bibliography source/how-it-held-up source/post source/recipe source/reply",
     rename_contributor: "glossary/draught glossary/lemon-curd glossary/parish-hall glossary/sponge "
     "glossary/victoria-sponge source/about-the-text source/post source/reply",
     retitle_page: "glossary/crumley-cake-contest glossary/draught glossary/judge "

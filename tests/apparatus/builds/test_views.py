@@ -107,12 +107,13 @@ def test_the_bibliography_is_sorted_and_says_where_each_work_is_cited(example: F
     ]
     assert text(works[1].select_one(".cited-in")) == (
         "Cited in: note 3 on The Sponge, note 4 on The Sponge, note 2 on the thread, Crumley Cake "
-        "Contest, judge, Women’s Guild, Introduction."
+        "Contest, judge, Women’s Guild, How the texts held up, Introduction."
     )
     assert hrefs(works[5].select_one(".cited-in")) == [
         "post.html#note-the-rules",
         "post.html#note-rerun",
         "../glossary/crumley-cake-contest.html#term-crumley-cake-contest",
+        "how-it-held-up.html#the-post",
     ]
 
 
