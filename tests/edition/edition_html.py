@@ -102,7 +102,8 @@ def notes_of(section: Tag) -> dict[str, PrintedNote]:
         label = note.select_one(".label")
         kind = note.select_one(".note-kind")
         assert label is not None
-        words = " ".join(part.get_text() for part in note.find_all(True, recursive=False)[1:])
+        parts = note.find_all(lambda tag: tag.name != "details", recursive=False)[1:]
+        words = " ".join(part.get_text() for part in parts)  # without who signed it, folded away
         notes[name] = PrintedNote(
             call=str(call["data-label"]),
             label=label.get_text().strip("[]\n "),

@@ -15,11 +15,13 @@ from sphinx_apparatus.core.class_names import (
     BYLINE,
     CITE_LINK,
     COMMENT_CLAIMS,
+    DATA_LABEL,
     PASSAGE_NUMBER,
     PASSAGE_SPACE,
 )
 from sphinx_apparatus.domain import apparatus
 
+_CALL = "footnote-reference"
 _HEAD = {BYLINE, COMMENT_CLAIMS}
 _LEFT_OUT = {CITE_LINK, PASSAGE_NUMBER, PASSAGE_SPACE}
 
@@ -70,15 +72,22 @@ class Excerpts:
             elif isinstance(part, nodes.footnote_reference):
                 label = nodes.superscript("", part.astext(), classes=[APPARATUS])
                 part.parent.replace(part, label)
+            elif _CALL in part.get("classes", ()):  # a sign that the style sheet shows
+                part["tag"], part["html"] = "sup", {DATA_LABEL: part["html"][DATA_LABEL]}
+                del part["refid"]
             elif isinstance(part, nodes.reference):
                 self._move(part)
+            elif "html" in part and "refid" in part:
+                self._move(part)
+                part["html"] = {**part["html"], "href": part.attributes.pop("refuri")}
         return str(self._builder.render_partial(copy)["fragment"])
 
-    def _move(self, link: nodes.reference) -> None:
+    def _move(self, link: nodes.Element) -> None:
         """Let a link that was relative to the document lead there from the page, too."""
         uri = link.get("refuri", "") or f"#{link.get('refid', '')}"
         target = urljoin(f"/{self._from}", uri)
         if target.startswith("/"):
-            link["refuri"] = relative_uri(self._to, target[1:])
+            path, sign, fragment = target[1:].partition("#")  # which Sphinx would drop
+            link["refuri"] = relative_uri(self._to, path) + sign + fragment
             if "refid" in link:
                 del link["refid"]
