@@ -51,6 +51,7 @@ from sphinx_apparatus.views.registry import LISTINGS
 from sphinx_apparatus.write.cite_links import AddCiteLinks
 from sphinx_apparatus.write.cited_in import ListCitations
 from sphinx_apparatus.write.label_references import LabelReferences
+from sphinx_apparatus.write.later_sources_of_entries import SetLaterSourcesApart
 from sphinx_apparatus.write.left_out import resolve_left_out
 from sphinx_apparatus.write.link_terms import LinkTerms
 from sphinx_apparatus.write.mark_later_sources import MarkLaterSources
@@ -137,6 +138,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("missing-reference", resolve_left_out, BEFORE_INTERSPHINX)
     app.connect("missing-reference", leave_unlinked, priority=900)
     app.add_post_transform(LinkTerms)  # 4
+    app.add_post_transform(SetLaterSourcesApart)  # 4
     app.add_post_transform(LabelReferences)  # 5
     app.add_post_transform(FillViews)  # 7
     app.add_post_transform(ListCitations)  # 8

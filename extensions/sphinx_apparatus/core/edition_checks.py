@@ -17,6 +17,8 @@ from sphinx_apparatus.core.model import DocumentRecord, Intervention, Note
 from sphinx_apparatus.core.near_forms import NearForms
 from sphinx_apparatus.core.registry import check_registry
 
+_ABOUT_WORKS = (Code.CITATION_UNKNOWN, Code.LATER_SOURCE)
+
 
 def check(
     edition: Edition, registry: Mapping[str, str] | None, registry_path: str
@@ -27,7 +29,7 @@ def check(
     not reported while it is broken: they may be in what could not be read.
     """
     for problem in _check(edition, registry, registry_path):
-        if not (edition.unread_works and problem.code is Code.CITATION_UNKNOWN):
+        if not (edition.unread_works and problem.code in _ABOUT_WORKS):
             yield problem
 
 

@@ -72,7 +72,7 @@ def check_later_sources(edition: Edition) -> Iterator[Problem]:
             if use.later or use.key not in edition.later_works:
                 continue
             used.add((where, use.key))
-            if use.key not in declared[where][0]:
+            if not use.listed and use.key not in declared[where][0]:
                 yield _undeclared(use.key, use.location, edition, where)
         for where, (named, location) in declared.items():
             for key in named:

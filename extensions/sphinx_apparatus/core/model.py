@@ -154,13 +154,15 @@ class Run:
 class CitationUse:
     """A bibliography key cited at a locus (``note-x``, ``p3``, a section) of a document.
 
-    ``later`` says whether it stands in a part that is set apart as later.
+    ``later`` says whether it stands in a part that is set apart as later, ``listed`` whether among
+    the sources of an entry, which are set apart by their dates.
     """
 
     key: str
     locus: str
     location: SourceLocation
     later: bool = False
+    listed: bool = False
 
 
 @dataclass

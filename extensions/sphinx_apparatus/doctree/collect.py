@@ -12,7 +12,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_apparatus.core.citation_targets import cited_keys
-from sphinx_apparatus.core.class_names import APPARATUS, LATER, PASSAGE
+from sphinx_apparatus.core.class_names import APPARATUS, LATER, PASSAGE, SOURCES
 from sphinx_apparatus.core.diagnostics import SourceLocation
 from sphinx_apparatus.core.later_sources import keys
 from sphinx_apparatus.core.model import CitationUse, DocumentRecord, Run, Unit, UnitKind
@@ -136,7 +136,11 @@ def _citations(env: BuildEnvironment, document: nodes.document) -> Iterator[Cita
         if xref.get("refdomain") == "cite":
             for key in cited_keys(xref["reftarget"]):
                 yield CitationUse(
-                    key, _locus(xref), node_location(env, xref), stands_in_later(xref)
+                    key,
+                    _locus(xref),
+                    node_location(env, xref),
+                    later=stands_in_later(xref),
+                    listed=SOURCES in xref.parent.get("classes", ()),
                 )
 
 

@@ -22,7 +22,6 @@ from sphinx_apparatus.core.class_names import (
     ENTRY_KIND,
     GLOSS,
     GLOSSARY_ENTRY,
-    LATER,
     SIGNERS,
     SOURCES,
 )
@@ -74,19 +73,14 @@ class EntryFootDirective(SphinxDirective):
             return []
         known = bibliography.works(self.env)
         keys = [key for key in entry.sources if key in known]
+        if Settings.of(self.config).as_known:
+            keys = self._known_then(entry, keys)
         if len(keys) < len(entry.sources):
             bibliography.depend_on_bibliography(self.env)
         foot: list[nodes.Node] = []
         if keys:
-            later = self._later_sources(entry)
-            known_then = [key for key in keys if key not in later]
-            if known_then:
-                sources = wording.SOURCES.around(works=cite(self, known_then))
-                foot.append(paragraph(*sources, classes=[SOURCES]))
-            if later:
-                sources = wording.LATER_SOURCES.around(works=cite(self, later))
-                lines = paragraph(*sources, classes=[SOURCES])
-                foot.append(nodes.container("", lines, classes=[LATER]))
+            sources = wording.SOURCES.around(works=cite(self, keys))
+            foot.append(paragraph(*sources, classes=[SOURCES]))
         if set(entry.authors) != {Settings.of(self.config).house}:
             foot.append(pending_view(SIGNERS, entry.slug))
         if entry.see_also:
@@ -94,10 +88,11 @@ class EntryFootDirective(SphinxDirective):
         foot.append(pending_view("where-used", entry.slug))
         return [nodes.container("", *foot, classes=[APPARATUS, ENTRY_FOOT])]
 
-    def _later_sources(self, entry: Entry) -> list[str]:
-        """Return the sources of a later date, except those for what was known on the day."""
+    def _known_then(self, entry: Entry, keys: list[str]) -> list[str]:
+        """Return the sources without those of a later date for what became known later."""
+        bibliography.depend_on_bibliography(self.env)  # for the dates of the works
         later = bibliography.later_works(self.env, Settings.of(self.config).known_by)
-        return [s for s in entry.sources if s in later and s not in entry.later_sources]
+        return [key for key in keys if key not in later or key in entry.later_sources]
 
 
 class RegisterTerm(SphinxTransform):

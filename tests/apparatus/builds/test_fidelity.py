@@ -158,7 +158,7 @@ CHANGES = [
         POST_NOTES,
         ":text: Posted",
         ":text: posted",
-        113,
+        114,
         "posted by",
         "Posted by",
     ),
