@@ -42,6 +42,9 @@ def read_bibliography(app: Sphinx) -> None:
     known = isinstance(before, Works) and before.endless == endless
     if known and not is_bibdata_outdated(domain.bibdata, paths, encoding):
         return
+    if isinstance(before, Works) and before.endless != endless:
+        for name in documents_with_bibliography(app.env):  # they keep the paths they were read with
+            app.env.all_docs[name] = 0
     names = [Path(os.path.relpath(path, source)).as_posix() for path in paths]
     works = read_works(names, reader_in(source), encoding)
     works.add_endless(endless)
