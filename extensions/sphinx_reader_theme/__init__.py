@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_reader_theme.assets import add_reader_script, trim_assets
+from sphinx_reader_theme.assets import prepare_assets, trim_assets
+from sphinx_reader_theme.card_files import write_cards
 from sphinx_reader_theme.navigation import add_links, check_links
 from sphinx_reader_theme.option_types import CHECK_PRIORITY, check_types, require_dictionary
 from sphinx_reader_theme.tables import WrapTables
@@ -27,11 +28,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_theme("sphinx_reader_theme", str(Path(__file__).parent))
     load_catalogue(app)
     app.connect("config-inited", require_dictionary, CHECK_PRIORITY)
-    app.connect("builder-inited", add_reader_script)
+    app.connect("builder-inited", prepare_assets)
     app.add_post_transform(WrapTables)
     app.connect("write-started", check_types)
     app.connect("write-started", check_links)
     app.connect("html-page-context", add_links)
     app.connect("html-page-context", trim_assets)
+    app.connect("html-page-context", write_cards)
     app.connect("html-page-context", add_translation)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

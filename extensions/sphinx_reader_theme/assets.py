@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -33,11 +34,18 @@ def uses_reader_theme(builder: Builder) -> bool:
     return Path(__file__).parent in {Path(folder) for folder in builder.theme.get_theme_dirs()}
 
 
-def add_reader_script(app: Sphinx) -> None:
-    """Load ``reader.js`` on the pages of this theme; other builders never see it."""
+def prepare_assets(app: Sphinx) -> None:
+    """Load ``reader.js`` on the pages of this theme; tell its style sheet what it depends on.
+
+    Other builders never see it. Style sheet and script are templates (``static/*.jinja``), which
+    Sphinx fills when it copies them. A project's own Pygments style replaces the theme's colors.
+    """
     builder = app.builder
-    if isinstance(builder, StandaloneHTMLBuilder) and uses_reader_theme(builder):
-        builder.add_js_file("reader.js", defer="defer")
+    if not isinstance(builder, StandaloneHTMLBuilder) or not uses_reader_theme(builder):
+        return
+    builder.add_js_file("reader.js", defer="defer")
+    assert isinstance(builder.templates, BuiltinTemplateLoader)
+    builder.templates.environment.globals["pygments_chosen"] = app.config.pygments_style is not None
 
 
 def unneeded(templatename: str, body: str, keep_doctools: bool, own_highlighting: bool) -> set[str]:
@@ -46,7 +54,7 @@ def unneeded(templatename: str, body: str, keep_doctools: bool, own_highlighting
     *body* is the page's content as HTML; *own_highlighting* says that the project chose a Pygments
     style, which then replaces the theme's colors for code.
     """
-    dropped = {"reader-code-colors.css" if own_highlighting else "pygments.css"}
+    dropped = set() if own_highlighting else {"pygments.css"}
     if templatename not in DOCTOOLS_TEMPLATES and not keep_doctools:
         dropped |= DOCTOOLS
     if DESIGN_MARK not in body:

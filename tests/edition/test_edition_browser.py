@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from edition_witness import witness_units
 from playwright.sync_api import expect
@@ -51,9 +53,8 @@ def test_a_page_fits_a_phone_and_says_nothing_to_the_console(open_page, name):
     assert [url for url in page.requests if not url.startswith("file:")] == []
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-def test_a_note_can_be_read_where_it_is_called(open_page, viewport):
-    page = open_page("source/post", viewport)
+def test_a_note_can_be_read_where_it_is_called(open_page):
+    page = open_page("source/post", PHONE)
     note, call = page.locator("#note-jazz-musician"), page.locator("#note-jazz-musician-call")
     words = note.locator("p").first.text_content()
     call.click()
@@ -64,6 +65,24 @@ def test_a_note_can_be_read_where_it_is_called(open_page, viewport):
     expect(shown).to_have_count(0)
     expect(note).to_have_count(1)
     assert page.complaints == []
+
+
+def test_all_notes_stand_beside_their_lines(open_page):
+    for name in ("source/post", "source/thread"):
+        page = open_page(name, DESK)
+        notes = page.evaluate(
+            "[...document.querySelectorAll('main aside.footnote')].map(note => ({"
+            " box: note.getBoundingClientRect().toJSON(),"
+            " call: document.getElementById(note.id + '-call').getBoundingClientRect().y }))"
+        )
+        assert len(notes) > 50
+        right = page.locator("main p").first.bounding_box()
+        for above, below in pairwise(sorted(notes, key=lambda n: n["box"]["y"])):
+            assert below["box"]["y"] >= above["box"]["bottom"]
+        assert all(n["box"]["x"] > right["x"] + right["width"] for n in notes)
+        apart = sorted(abs(n["box"]["y"] - n["call"]) for n in notes)
+        assert apart[len(apart) // 2] < 40 and apart[-1] < 100, apart[-5:]
+        assert page.complaints == []
 
 
 def test_without_a_script_a_call_leads_to_its_note_and_back(open_page):

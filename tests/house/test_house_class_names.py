@@ -15,7 +15,7 @@ EXTENSIONS = Path(__file__).parents[2] / "extensions"
 EXAMPLE = Path(__file__).parents[2] / "examples/crumley"
 STYLES = {
     "html": "sphinx_apparatus/formats/static/apparatus.css",
-    "theme": "sphinx_reader_theme/static/*.css",
+    "theme": "sphinx_reader_theme/styles/*.css",
     "latex": "sphinx_apparatus/formats/styles/sphinxapparatus.sty",
     "typst": "sphinx_apparatus/formats/styles/apparatus.typ",
 }

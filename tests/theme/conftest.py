@@ -72,6 +72,7 @@ def open_page(browser: Browser, site: Path) -> Iterator[OpenPage]:
     def opener(address: str, width: int = 1440, height: int = 900, **options: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
+        context.set_default_timeout(5000)
         page = context.new_page()
         page.goto(address if "://" in address else f"{site.as_uri()}/{address}")
         return page

@@ -90,7 +90,7 @@ def test_scheme_follows_the_system_and_the_button(open_page: OpenPage) -> None:
 
 def test_a_chosen_scheme_is_there_before_the_first_style_sheet(site: Path) -> None:
     head = (site / "letter.html").read_text("utf-8").partition("</head>")[0]
-    assert head.index("reader-scheme") < head.index('rel="stylesheet"')
+    assert head.index("reader-early.js") < head.index('rel="stylesheet"')
 
 
 def test_everything_is_there_without_script(open_page: OpenPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 from pathlib import Path
@@ -46,22 +47,33 @@ def test_no_page_fetches_anything_from_elsewhere(site: Path) -> None:
 
 
 def test_style_sheets_name_no_address() -> None:
-    for sheet in THEME.glob("static/*.css"):
+    for sheet in THEME.glob("styles/*.css"):
         assert not re.search(r"@import|url\(|//[a-z]", sheet.read_text("utf-8")), sheet
 
 
-def test_theme_weighs_less_than_forty_kilobytes() -> None:
-    sizes = {file.name: file.stat().st_size for file in THEME.glob("static/*")}
-    assert sum(sizes.values()) < 40_000
-    assert sizes["reader.js"] < 5_000
+def test_style_and_script_are_light_and_few(site: Path) -> None:
+    static = site / "_static"
+    script = sum(compressed(static / name) for name in ("reader.js", "reader-early.js"))
+    assert script < 15_000
+    assert script + compressed(static / "reader.css") < 25_000
+    for page in pages(site):
+        if page.name not in ("search.html", "py-modindex.html"):
+            html = soup(site, str(page.relative_to(site)))
+            design = 2 if "sd-" in str(html.main) else 0  # sphinx-design's own
+            names = [name for name in assets(html) if name.endswith((".css", ".js"))]
+            assert len(names) <= 4 + design, page
+
+
+def compressed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), mtime=0))
 
 
 def test_pages_have_landmarks_and_a_skip_link_to_the_text(site: Path) -> None:
     for path in pages(site):
         page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
         first_link = page.body.find("a") if page.body else None
-        assert first_link is not None and first_link["href"] == "#content", path
-        assert page.select_one("main#content[role=main]"), path
+        assert first_link is not None and first_link["href"] == "#reader:text", path
+        assert page.select_one("main[id='reader:text']"), path
         for landmark in ("header", "nav[aria-label]", "footer"):
             assert page.select_one(landmark), (path, landmark)
         assert len(page.find_all("h1")) == 1, path
@@ -71,13 +83,14 @@ def test_pages_have_landmarks_and_a_skip_link_to_the_text(site: Path) -> None:
 
 def test_scripts_of_sphinx_are_only_where_they_are_called(site: Path) -> None:
     assert [name.rsplit("/")[-1] for name in assets(soup(site, "letter.html")) if "js" in name] == [
-        "reader.js"
+        "reader-early.js",
+        "reader.js",
     ]
     for name in ("search.html", "py-modindex.html"):
         assert "_static/doctools.js" in assets(soup(site, name))
 
 
-def test_styles_of_cards_are_only_where_there_are_cards(site: Path) -> None:
+def test_styles_of_a_grid_are_only_where_there_is_one(site: Path) -> None:
     assert "_static/sphinx-design.min.css" in assets(soup(site, "index.html"))
     assert "_static/sphinx-design.min.css" not in assets(soup(site, "letter.html"))
 
@@ -231,7 +244,7 @@ def test_a_project_may_keep_its_code_style_and_doctools(tmp_path: Path) -> None:
     assert warnings == ""
     names = {name.rsplit("/")[-1] for name in assets(soup(out, "wide.html"))}
     assert {"pygments.css", "doctools.js"} <= names
-    assert "reader-code-colors.css" not in names
+    assert ".highlight .k" not in (out / "_static/reader.css").read_text("utf-8")
 
 
 @pytest.mark.slow

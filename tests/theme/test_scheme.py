@@ -8,7 +8,7 @@ import pytest
 
 from .conftest import EXTENSIONS, THEME
 
-SCHEME = (THEME / "static/reader-scheme.css").read_text("utf-8")
+SCHEME = (THEME / "styles/scheme.css").read_text("utf-8")
 PAIRS = {
     name: (light, dark)
     for name, light, dark in re.findall(
@@ -51,15 +51,17 @@ def test_edges_of_controls_can_be_seen(surface: str, scheme: int) -> None:
 
 
 def test_colors_stand_only_in_the_scheme() -> None:
-    for sheet in THEME.glob("static/*.css"):
-        if sheet.name in {"reader-scheme.css", "reader-print.css"}:
+    for sheet in THEME.glob("styles/*.css"):
+        if sheet.name in {"scheme.css", "print.css"}:
             continue
         assert not re.search(r"#[0-9a-f]{3,8}\b", sheet.read_text("utf-8")), sheet.name
 
 
 def test_every_property_used_is_set() -> None:
-    sheets = "".join(sheet.read_text("utf-8") for sheet in THEME.glob("static/*.css"))
-    given = set(re.findall(r"(--[a-z-]+):", sheets)) | {"--x", "--y"}  # set by reader.js
+    sheets = "".join(sheet.read_text("utf-8") for sheet in THEME.glob("styles/*.css"))
+    scripts = "".join(script.read_text("utf-8") for script in THEME.glob("scripts/*.js"))
+    given = set(re.findall(r"(--[a-z-]+):", sheets))
+    given |= set(re.findall(r'setProperty\(\s*"(--[a-z-]+)"', scripts))
     used = set(re.findall(r"var\((--[a-z-]+)", sheets))
     assert used - given == {"--sd-gutter-x"}  # sphinx-design's own
 

@@ -115,7 +115,8 @@ COMMENT_NUMBER = _declare(
     "comment-number", "title", "The number of a comment, its heading.", "html", "typst"
 )
 BYLINE = _declare(
-    "byline", "paragraph", "The byline of a comment, as witnessed.", "html", "latex", "typst",
+    "byline", "paragraph", "The byline of a comment, as witnessed.", "html", "theme",
+    "latex", "typst",
     is_prose=False,
 )  # fmt: skip
 COMMENT_CLAIMS = _declare(
@@ -130,8 +131,12 @@ REPLIES = _declare("replies", "inline", "The comments that answer this one.")
 QUOTED_IN = _declare("quoted-in", "inline", "The comments that quote this one.")
 
 # -- Notes --------------------------------------------------------------------------------------
-NOTES = _declare("notes", "container", "The notes of a text or comment, one series.", "html")
-NOTES_HEADING = _declare("notes-heading", "title", "The heading of a group of notes.", "html")
+NOTES = _declare(
+    "notes", "container", "The notes of a text or comment, one series.", "html", "theme"
+)
+NOTES_HEADING = _declare(
+    "notes-heading", "title", "The heading of a group of notes.", "html", "theme"
+)
 EXPLANATORY = _declare("explanatory", "footnote", "A note of the numbered series, or its call.")
 TEXTUAL = _declare(
     "textual", "footnote", "A note of the lettered series, or its call.", "html", "theme"
@@ -142,11 +147,11 @@ NOTE_KIND = _declare(
 )  # fmt: skip
 LEMMA = _declare(
     "lemma", "inline", "The words that a note is about, before its text; many are shortened.",
-    "html", "latex", "typst", is_prose=False,
+    "html", "theme", "latex", "typst", is_prose=False,
 )  # fmt: skip
 LATER = _declare(
-    "later", "container", "What became known only after the text was written.", "html", "latex",
-    "typst",
+    "later", "container", "What became known only after the text was written.", "html",
+    "theme", "latex", "typst",
 )  # fmt: skip
 LATER_LABEL = _declare(
     "later-label", "inline", "The word that says so.", "html", "latex", "typst", is_prose=False
@@ -155,7 +160,11 @@ LATER_SOURCE = _declare(
     "later-source", "reference", "A citation of a work later than the day of the text."
 )
 NOTE_RECORD = _declare(
-    "note-record", "container", "Who signed a note and when, to be unfolded (HTML).", "html"
+    "note-record",
+    "container",
+    "Who signed a note and when, to be unfolded (HTML).",
+    "html",
+    "theme",
 )
 NOTE_SIGNATURE = _declare("note-signature", "inline", "Who wrote a note.")
 
@@ -178,7 +187,7 @@ ENTRY_HEAD = _declare(
 ABBREVIATION = _declare("abbreviation", "inline", "The abbreviation of a headword.")
 ENTRY_KIND = _declare("entry-kind", "inline", "The kind of an entry.")
 GLOSS = _declare(
-    "gloss", "paragraph", "The one-sentence gloss of an entry.", "html", "latex", "typst"
+    "gloss", "paragraph", "The one-sentence gloss of an entry.", "html", "theme", "latex", "typst"
 )
 ENTRY_FOOT = _declare(
     "entry-foot", "container", "Sources, see also and uses of an entry.", "html", "latex",
