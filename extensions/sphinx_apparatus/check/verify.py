@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_apparatus.core.diagnostics import Code, Problem, visible
 from sphinx_apparatus.core.model import DocumentRecord
@@ -20,16 +21,16 @@ def verify(
 ) -> Iterator[Problem]:
     """Yield a problem for each unit whose words are no longer those that were read.
 
-    ``document`` is the doctree of one document, or of an assembled book, in which units are told
-    by their identifiers.
+    ``document`` is the doctree of the document ``docname``, or of a book that begins with it.
     """
-    record = documents.get(docname)
-    records = documents.values() if record is None or not record.kind else (record,)
-    units = {unit.id: unit for r in records if r.kind for unit in r.units}
-    if not units:
-        return
-    for node in document.findall(nodes.Element):
-        ids: list[str] = node.get("ids", [])
+    texts = {
+        name: {unit.id: unit for unit in record.units}
+        for name, record in documents.items()
+        if record.kind
+    }
+    for node, name in _elements(document, docname):
+        units = texts.get(name, {})
+        ids: list[str] = node.get("ids", []) if units else []
         for identifier in ids:
             unit = units.get(identifier)
             if unit is not None and base_text(node) != unit.text:
@@ -39,3 +40,13 @@ def verify(
                     f'After it was read, {unit.id} was changed to "{visible(base_text(node))}".',
                     "Find the extension or setting that rewrites text, and turn it off.",
                 )
+
+
+def _elements(node: nodes.Element, docname: str) -> Iterator[tuple[nodes.Element, str]]:
+    """Yield the elements from this one down, each with the document that it comes from."""
+    if isinstance(node, addnodes.start_of_file):
+        docname = node["docname"]
+    yield node, docname
+    for child in node.children:
+        if isinstance(child, nodes.Element):
+            yield from _elements(child, docname)

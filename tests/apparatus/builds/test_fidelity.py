@@ -241,7 +241,7 @@ def test_an_extension_that_rewrites_the_text_fails_the_build(
     finally:
         bench.restore()
     assert [(m.location, m.code) for m in build.messages] == [
-        ("source/post.md:13:1", "text-differs")
+        ("source/post.md:14:1", "text-differs")
     ]
     assert 'After it was read, p2 was changed to "Here are what' in build.messages[0].text
     assert build.status == 1
@@ -276,3 +276,15 @@ def test_links_are_written_where_they_were_planned_or_not_at_all(
             bench.build("text")
     finally:
         bench.restore()
+
+
+@pytest.mark.parametrize("builder", ["text", "singlehtml", "latex"])
+def test_a_page_of_the_editors_may_have_the_identifiers_of_passages(
+    builder: str, bench: Workbench
+) -> None:
+    bench.write("source/recipe.md", bench.read("source/recipe.md") + "\n## P1\n\nSo.\n\n## P2\n")
+    try:
+        build = bench.build(builder)
+    finally:
+        bench.restore()
+    assert (build.lines, build.status) == ([], 0)
