@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-_TARGET = r"(?:\{[^{}]+\}\s*)?([^{}\s,]+)\s*(?:\{[^{}]+\})?"
-_LIST = re.compile(rf"\s*{_TARGET}\s*(?:,\s*{_TARGET}\s*)*")
+_TARGET = r"(?:\{[^{}]+\}\s*)?([^{}\s,]+)(?:\s*\{[^{}]+\})?"
+_LIST = re.compile(rf"\s*{_TARGET}(?:\s*,\s*{_TARGET})*\s*")  # no blanks beside blanks: linear
 _ONE = re.compile(_TARGET)
 _NUMBER = r"(?:[0-9]+[a-z]?|[ivxlc]{1,5})"
 _PAGE = re.compile(

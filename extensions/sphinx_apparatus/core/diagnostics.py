@@ -156,6 +156,12 @@ def visible(text: str) -> str:
     return "".join(_name(sign) if _is_unseen(sign) else sign for sign in text)
 
 
+def excerpt(text: str, most: int = 200) -> str:
+    """Return at most so many characters of the text on one line, without blanks side by side."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 def _is_unseen(sign: str) -> bool:
     """Return whether a character is blank or invisible, but for spaces and joiners of emoji."""
     return (

@@ -7,6 +7,7 @@ Matching is exact, letter for letter: a note is attached to just the words it qu
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -55,14 +56,47 @@ class QuoteError(ValueError):
 def spans_of(text: str, quotation: QuoteSelector) -> list[Span]:
     """Return every span of the quotation that has its prefix and suffix, in order."""
     spans: list[Span] = []
-    start = text.find(quotation.exact) if quotation.exact else -1
-    while start >= 0:
+    for start in _occurrences(text, quotation.exact):
         end = start + len(quotation.exact)
         preceded = text.endswith(quotation.prefix, 0, start)
         if preceded and text.startswith(quotation.suffix, end):
             spans.append(Span(start, end))
-        start = text.find(quotation.exact, start + 1)
     return spans
+
+
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    """Yield where the words stand in the text, also where they overlap, in linear time.
+
+    Words that overlap themselves do so at their smallest period, where only the characters that
+    are new have to be compared, or nearly without overlap (theorem of Fine and Wilf, 1965).
+    """
+    start = text.find(words) if words else -1
+    period = 0  # not known as long as it is not needed
+    while start >= 0:
+        yield start
+        end = start + len(words)
+        if period and text.startswith(words[-period:], end):
+            start += period
+            continue
+        following = text.find(words, start + max(period, 1))
+        if 0 <= following < end and not period:
+            period = _smallest_period(words)
+        start = following
+
+
+def _smallest_period(words: str) -> int:
+    """Return the least distance at which a string can overlap itself, else its length.
+
+    By the failure function of Knuth, Morris and Pratt, "Fast pattern matching in strings", 1977.
+    """
+    borders = [0] * len(words)
+    border = 0
+    for position in range(1, len(words)):
+        while border and words[position] != words[border]:
+            border = borders[border - 1]
+        border += words[position] == words[border]
+        borders[position] = border
+    return len(words) - border
 
 
 def with_joining_spaces(text: str, quotation: QuoteSelector) -> QuoteSelector:

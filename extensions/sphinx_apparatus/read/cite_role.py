@@ -14,7 +14,7 @@ from sphinxcontrib.bibtex.roles import CiteRole
 
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.core.citation_targets import corrected_targets
-from sphinx_apparatus.core.diagnostics import Code, Problem
+from sphinx_apparatus.core.diagnostics import Code, Problem, excerpt
 from sphinx_apparatus.doctree.source_location import role_location
 from sphinx_apparatus.domain import apparatus
 
@@ -28,7 +28,7 @@ class CheckedCiteRole(CiteRole):
         if not corrected:
             made: tuple[list[nodes.Node], list[nodes.system_message]] = super().run()
             return made
-        found = f'The citation "{self.target}" cannot be read.'
+        found = f'The citation "{excerpt(self.target)}" cannot be read.'
         hint = f"Write {{{self.name}}}`{corrected}`."
         problem = Problem(role_location(self), Code.CITATION_INVALID, found, hint)
         apparatus(self.env).record().problems.append(problem)

@@ -17,7 +17,7 @@ from sphinx_apparatus.citations.cite import append_citations
 from sphinx_apparatus.core.citation_targets import cited_keys, corrected_option, listed_targets
 from sphinx_apparatus.core.class_names import LATER
 from sphinx_apparatus.core.contributed import NOTE
-from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
+from sphinx_apparatus.core.diagnostics import Code, Problem, excerpt, nearest
 from sphinx_apparatus.core.later_sources import keys
 from sphinx_apparatus.core.markup_policy import check_prose, is_blank
 from sphinx_apparatus.core.model import (
@@ -145,7 +145,7 @@ class AnnotationDirective(_StandOff):
         option, known = self.option("cite"), bibliography.works(self.env)
         location = directive_location(self, "cite")
         if corrected := corrected_option(option, known):
-            found = f'The citation "{option}" cannot be read.'
+            found = f'The citation "{excerpt(option)}" cannot be read.'
             hint = f"Write :cite: {corrected}"
             self.problems.append(Problem(location, Code.CITATION_INVALID, found, hint))
             return listed_targets(corrected)

@@ -86,3 +86,10 @@ def test_what_is_well_formed_and_what_is_corrected_can_be_read(targets: str) -> 
     if corrected := corrected_targets(targets, KNOWN):
         assert [target.key for target in parse_citation_targets(corrected)]
         assert corrected_targets(corrected, KNOWN) == ""
+
+
+def test_many_blanks_are_read_at_once() -> None:
+    """A pattern with blanks beside blanks takes half a minute for these."""
+    assert cited_keys("a" + " " * 20_000 + "{") == []
+    assert cited_keys("a" + " " * 20_000 + ",b" + " " * 20_000) == ["a", "b"]
+    assert corrected_targets("a" + " " * 20_000 + "{p. 5", KNOWN) == "a{p. 5}"

@@ -9,7 +9,14 @@ import pytest
 import sphinx_apparatus
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest, visible
+from sphinx_apparatus.core.diagnostics import (
+    Code,
+    Problem,
+    SourceLocation,
+    excerpt,
+    nearest,
+    visible,
+)
 
 ISSUED = {
     "alias-common",
@@ -141,3 +148,9 @@ def test_texts_that_differ_are_shown_to_differ(signs: list[str]) -> None:
     text = "".join(signs)
     for other in (text.replace("\u00a0", " "), text.strip(), text.replace("\u202f", "\u2009")):
         assert (visible(text) == visible(other)) == (text == other)
+
+
+def test_a_long_text_is_shown_on_one_line_and_cut() -> None:
+    assert excerpt("a \n\n  b " + " " * 20_000) == "a b"
+    assert excerpt("abc def", 5) == "abc…"
+    assert excerpt("abc", 3) == "abc"

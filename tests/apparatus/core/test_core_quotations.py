@@ -237,6 +237,20 @@ def test_an_ambiguous_quotation_is_told_in_bounded_words() -> None:
         assert caught.value.hint.endswith(f"; and so on, up to {places}.")
 
 
+@given(st.text("ab", max_size=40), st.text("ab", min_size=1, max_size=8))
+def test_every_occurrence_is_found_also_where_they_overlap(text: str, words: str) -> None:
+    starts = [at for at in range(len(text)) if text.startswith(words, at)]
+    assert [span.start for span in spans_of(text, QuoteSelector(words))] == starts
+
+
+@pytest.mark.parametrize("period", ["a", "ab", "aab"])
+def test_words_that_overlap_themselves_are_not_compared_anew(period: str) -> None:
+    """Compared letter for letter at each occurrence, these take many seconds."""
+    quotation = QuoteSelector(period * 20_000)
+    spans = spans_of(period * 60_000, quotation)
+    assert [span.start for span in spans] == list(range(0, 40_000 * len(period) + 1, len(period)))
+
+
 @pytest.mark.parametrize("before", [0, 100_000, 1_000_000])
 @pytest.mark.parametrize("after", [0, 100_000])
 def test_the_nearest_words_are_found_wherever_they_stand(before: int, after: int) -> None:
