@@ -15,6 +15,9 @@ _LINK = re.compile(r"(?:https?://|mailto:)[^\x00-\x20\x7f-\x9f]+", re.IGNORECASE
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[\d.]+/\S+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\w[\w./-]*")
 _COMMAND = re.compile(r"\\(?:url|href|nolinkurl|path)\s*\{([^{}]*)")
+_ESCAPED = re.compile(
+    r"\{\\([%_#&~$])\}|\\([%_#&~$])(?:\{\})?|\{\\textasciitilde\}|\\textasciitilde(?:\{\}|\s|$)"
+)
 _WEB = "Begin it with https://, http:// or mailto:."
 _SIGN = "Take out the sign that no address holds."
 _FORMS = {
@@ -28,10 +31,14 @@ def refuse_addresses(entry: Any) -> Iterator[tuple[str, str, str]]:
     """Take what is no address out of a work's fields, changing it.
 
     ``entry`` is pybtex's; its fields are still in LaTeX. Yields, for each field that is taken out,
-    its name, what was found, and what to write instead.
+    its name, what was found, and what to write instead. Signs that are escaped as in LaTeX, as
+    reference managers write them (``https://a.example/b\\_c``), become what they stand for.
     """
     for name in list(entry.fields):
         value, field = entry.fields[name], name.lower()
+        if field == "url" or field in _FORMS:
+            value = _ESCAPED.sub(lambda sign: sign[1] or sign[2] or "~", value)
+            entry.fields[name] = value
         wrong = next((url for url in _COMMAND.findall(value) if not _LINK.match(url.strip())), None)
         if field == "url" and not _LINK.fullmatch(value):
             wrong, hint = value, _SIGN if _LINK.match(value) else _WEB

@@ -26,8 +26,11 @@ _FORMATTING = (  # the words that they format are printed as they are
     *("textmd", "textnormal", "text", "mbox", "hbox", "em", "it", "itshape", "sl", "slshape"),
     *("bf", "bfseries", "sc", "scshape", "rm", "sf", "tt", "mathrm", "mathit", "mathbf"),
     *("mathsf", "mathcal", "ensuremath", "relax", "protect", "nobreak", "nobreakdash"),
-    *("mkbibemph", "uppercase", "lowercase", "/", "-", "!", "@", "(", ")", "[", "]", "{", "}"),
+    *("mkbibemph", "uppercase", "lowercase", "/", "-", "!", "@", "(", ")", "[", "]"),
 )
+OPENING, CLOSING = "\ufe5b", "\ufe5c"
+"""Stand for braces that are printed: pybtex has no way to print any. They are Unicode's small
+braces, so that a style of the list which knows nothing of them prints what can be read."""
 _SYMBOLS = {
     "TeX": "TeX",
     "LaTeX": "LaTeX",
@@ -44,6 +47,8 @@ _SYMBOLS = {
     "backslash": "\\",
     ",": "\u202f",
     "\\": " ",
+    **dict.fromkeys(("{", "lbrace", "textbraceleft"), OPENING),
+    **dict.fromkeys(("}", "rbrace", "textbraceright"), CLOSING),
 }
 _REFUSED = (  # pylatexenc prints a stand-in for them, or nothing
     *("cite", "citet", "citep", "ref", "eqref", "pageref", "label", "input", "include"),
@@ -53,10 +58,12 @@ _REFUSED = (  # pylatexenc prints a stand-in for them, or nothing
 _ACCENTS = ("'", "`", "^", '"', "~", "=", ".", "u", "v", "H", "c", "k", "d", "b", "r")
 _SPACING = {"^": "^", "~": "~"}  # accents that are written without a letter to print themselves
 _MARKS = {"t": "\u0361", "textcommabelow": "\u0326"}  # accents that pylatexenc lacks
+_SMALL_LETTERS = (0x2B0, 0x2B2, 0x2B3, 0x2B7, 0x2B8, *range(0x2E1, 0x2E4), *range(0x1D43, 0x1DBC))
+_SMALL_SIGNS = (0xB2, 0xB3, 0xB9, *range(0x2070, 0x209D), 0x2C7C)
 _SUPERSCRIPT, _SUBSCRIPT = (
     {
         unicodedata.decomposition(chr(code)).split()[1]: chr(code)
-        for code in (0xB2, 0xB3, 0xB9, *range(0x2070, 0x209D))
+        for code in (*_SMALL_LETTERS, *_SMALL_SIGNS)
         if unicodedata.decomposition(chr(code)).startswith(kind)
     }
     for kind in ("<super>", "<sub>")
@@ -64,18 +71,23 @@ _SUPERSCRIPT, _SUBSCRIPT = (
 
 
 def raised(words: str) -> str:
-    """Return digits, signs, i and n as superscripts; other words as they are."""
+    """Return digits, signs and small letters as superscripts; other words as they are."""
     return _small(words, _SUPERSCRIPT)
 
 
 def lowered(words: str) -> str:
-    """Return digits, signs and some letters as subscripts; other words as they are."""
+    """Return digits, signs and many letters as subscripts; other words as they are."""
     return _small(words, _SUBSCRIPT)
 
 
 def _small(words: str, forms: dict[str, str]) -> str:
     small = [forms.get(f"{ord('−' if sign == '-' else sign):04X}", "") for sign in words]
     return "".join(small) if all(small) else words
+
+
+def _ending(words: str) -> str:
+    """Return words raised, but for those of several letters: the ending of ``4th`` is a word."""
+    return words if words.isalpha() and len(words) > 1 else raised(words)
 
 
 def _argument(node: Any, number: int) -> str:
@@ -114,7 +126,7 @@ _TAKING: dict[str, tuple[str, Read]] = {  # commands with arguments, and what th
     "foreignlanguage": ("[{{", lambda node: _argument(node, 2)),
     "enquote": ("{", lambda node: f"“{_argument(node, 0)}”"),
     "mkbibquote": ("{", lambda node: f"“{_argument(node, 0)}”"),
-    "textsuperscript": ("{", lambda node: raised(_argument(node, 0))),
+    "textsuperscript": ("{", lambda node: _ending(_argument(node, 0))),
     "textsubscript": ("{", lambda node: lowered(_argument(node, 0))),
     "noopsort": ("{", lambda node: ""),  # words that only sort a work
     "SortNoop": ("{", lambda node: ""),

@@ -13,7 +13,15 @@ from functools import lru_cache
 from pybtex.richtext import Text
 from pybtex.scanner import PybtexSyntaxError
 
-from sphinx_apparatus.citations.latex_commands import UNKNOWN, lowered, raised, read, words_of
+from sphinx_apparatus.citations.latex_commands import (
+    CLOSING,
+    OPENING,
+    UNKNOWN,
+    lowered,
+    raised,
+    read,
+    words_of,
+)
 
 _ADDRESS = re.compile(r"\\(?:url|nolinkurl|path)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _HELD = "\ue000"  # stands for an address, which is printed as it is written
@@ -22,6 +30,8 @@ _MATHS = re.compile(r"\\.|\{\$\}|\$((?:[^$\\]|\\.)*)\$|\$", re.DOTALL)
 _SCRIPT = re.compile(r"([\^_])(?:\{([^{}\\]*)\}|([^\s{}\\]))")
 _ACCENT = r"\\(?:[`'^\"~=.]|[uvHckdbr](?![A-Za-z]))\s*"
 _TWO_ACCENTS = re.compile(rf"({_ACCENT})({_ACCENT}(?:\{{[^{{}}]*\}}|\\[A-Za-z]+|\w))")
+# quoted within a quotation: `so', whose end is no apostrophe within a word
+_INNER = re.compile(r"(?<![`\\?!])`(?!`)((?:[^`']|'(?=\w))*)'(?!\w)")
 _ESCAPED = str.maketrans(
     {
         "%": r"\%",
@@ -41,12 +51,18 @@ def simplify(latex: str) -> str:
     Commands that only format are left out, and so are braces and the dollars around mathematics. A
     percent sign is one, be it written ``%`` or ``\\%``: BibTeX knows no comments within a value.
     """
+    latex = _INNER.sub(r"‘\1’", latex)
     return _printed(latex).translate(_ESCAPED) if re.search(r"[\\$%]", latex) else latex
 
 
 def plain(latex: str) -> str:
     """Return the words of a field, with single spaces and without braces and commands."""
-    return " ".join(_words(simplify(latex)).split())
+    return with_braces(" ".join(_words(simplify(latex)).split()))
+
+
+def with_braces(words: str) -> str:
+    """Return words that pybtex has read with the braces that are to be printed."""
+    return words.replace(OPENING, "{").replace(CLOSING, "}")
 
 
 def unknown_commands(latex: str) -> list[str]:

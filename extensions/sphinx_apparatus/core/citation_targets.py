@@ -31,6 +31,13 @@ def listed_targets(option: str) -> list[str]:
     return [match[0].strip() for match in _ONE.finditer(option)]
 
 
+def with_dashes(targets: str) -> str:
+    """Return a citation with the dashes of LaTeX (``{pp. 5--7}``) as characters; keys stay."""
+    return re.sub(
+        r"\{[^{}]*\}", lambda words: words[0].replace("---", "—").replace("--", "–"), targets
+    )
+
+
 def corrected_targets(targets: str, known: Container[str]) -> str:
     """Return how a citation is to be written that is not well formed; empty if it is.
 

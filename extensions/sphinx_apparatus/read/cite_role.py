@@ -13,7 +13,7 @@ from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.roles import CiteRole
 
 from sphinx_apparatus.citations import bibliography
-from sphinx_apparatus.core.citation_targets import corrected_targets
+from sphinx_apparatus.core.citation_targets import corrected_targets, with_dashes
 from sphinx_apparatus.core.diagnostics import Code, Problem, excerpt
 from sphinx_apparatus.doctree.source_location import role_location
 from sphinx_apparatus.domain import apparatus
@@ -26,6 +26,7 @@ class CheckedCiteRole(CiteRole):
         """Return the citation as a pending reference."""
         corrected = corrected_targets(self.target, bibliography.works(self.env))
         if not corrected:
+            self.target = with_dashes(self.target)
             made: tuple[list[nodes.Node], list[nodes.system_message]] = super().run()
             return made
         found = f'The citation "{excerpt(self.target)}" cannot be read.'

@@ -33,6 +33,10 @@ def test_good_files_have_works_and_no_problems() -> None:
 
 
 WEB = "Begin it with https://, http:// or mailto:."
+DATE = (
+    "Write 2009-05-06, 2009-05 or 2009, and a span as 2009-05-06/2009-05-08; other dates in words "
+    "as the year."
+)
 NAMES = (
     'Write "Surname, First name", part several people by "and", and put the name of a body in '
     "braces."
@@ -90,6 +94,26 @@ NAMES = (
             'a.bib:2:23: The doi of "x" is "data:text/html,a". Write it as 10.1000/182.',
         ),
         (
+            "@misc{x, title = {T}, date = {2013-02-30}}",
+            f'a.bib:2:23: The date of "x" is "2013-02-30", which is none. {DATE}',
+        ),
+        (
+            "@misc{x, title = {T}, date = {2009-05-08/2009-05-06}}",
+            f'a.bib:2:23: The date of "x" is "2009-05-08/2009-05-06", which is none. {DATE}',
+        ),
+        (
+            "@misc{x, title = {T}, date = {-0044-03-15}}",
+            f'a.bib:2:23: The date of "x" is "-0044-03-15", which is none. {DATE}',
+        ),
+        (
+            "@misc{x, title = {T}, urldate = {2014-06-31}}",
+            f'a.bib:2:23: The urldate of "x" is "2014-06-31", which is none. {DATE}',
+        ),
+        (
+            "@misc{x, title = {T}, year = {20l4}}",
+            'a.bib:2:23: The year of "x" is "20l4", with letters for digits. Write 2014.',
+        ),
+        (
             "@misc{my key, title = {T}}",
             'a.bib:2:7: "my key" is not a key. Write one without spaces and signs: my-key.',
         ),
@@ -127,6 +151,25 @@ def test_a_mistake_has_its_location_and_the_other_works_are_kept(text: str, said
     works = read(mistaken)
     assert {"good", "after"} <= set(works.entries)
     assert works.entries["good"].fields["title"] == "Buns"
+
+
+@pytest.mark.parametrize(
+    ("date", "year"),
+    [
+        ("2009-05-06/2009-05-08", "2009"),
+        ("../2009", "2009"),
+        ("2009/", "2009"),
+        ("1998-12", "1998"),
+    ],
+)
+def test_a_date_gives_the_year(date: str, year: str) -> None:
+    works = read(f"@misc{{x, title = {{T}}, date = {{{date}}}}}")
+    assert (works.problems, works.entries["x"].fields["year"]) == ([], year)
+
+
+@pytest.mark.parametrize("year", ["c. 1998", "forthcoming", "44 BCE", "2019--2020", "2014a"])
+def test_a_year_may_be_words(year: str) -> None:
+    assert problems(f"@misc{{x, title = {{T}}, year = {{{year}}}}}") == []
 
 
 def test_a_brace_that_is_not_closed_is_reported() -> None:
@@ -225,6 +268,9 @@ def test_what_is_no_address_is_taken_out(field: str, address: str) -> None:
     ("field", "written", "kept"),
     [
         ("url", "https://a.example/~b?c=d%20e", "https://a.example/~b?c=d%20e"),
+        ("url", r"https://a.example/a\_b\%20c?d=e\&f=\#g", "https://a.example/a_b%20c?d=e&f=#g"),
+        ("url", r"https://a.example/{\_}\~{}x{\textasciitilde}y", "https://a.example/_~x~y"),
+        ("doi", r"10.1000/a\_b", "10.1000/a_b"),
         ("url", "HTTP://a.example", "HTTP://a.example"),
         ("url", "mailto:a@b.example", "mailto:a@b.example"),
         ("doi", "10.1000/182", "10.1000/182"),

@@ -10,6 +10,7 @@ from sphinx_apparatus.core.citation_targets import (
     corrected_option,
     corrected_targets,
     listed_targets,
+    with_dashes,
 )
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
@@ -93,3 +94,8 @@ def test_many_blanks_are_read_at_once() -> None:
     assert cited_keys("a" + " " * 20_000 + "{") == []
     assert cited_keys("a" + " " * 20_000 + ",b" + " " * 20_000) == ["a", "b"]
     assert corrected_targets("a" + " " * 20_000 + "{p. 5", KNOWN) == "a{p. 5}"
+
+
+def test_dashes_of_latex_are_printed_in_words_and_left_in_keys() -> None:
+    written = "{so---see}way--2008{pp. 5--7, 9},b{p. 5-6}"
+    assert with_dashes(written) == "{so—see}way--2008{pp. 5–7, 9},b{p. 5-6}"
