@@ -25,7 +25,8 @@ from sphinx_apparatus.citations.bibtex_slips import (
     works_without_sign,
 )
 from sphinx_apparatus.citations.latex_text import simplify, unknown_commands
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
+from sphinx_apparatus.core.dates import confused_year, ends_of_span
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, excerpt
 from sphinx_apparatus.core.text_file import ReadBytes, TextFile, location_in, read_text_file
 
 _CODE = Code.BIBLIOGRAPHY_INVALID
@@ -44,6 +45,10 @@ _NAMES = (
     "braces."
 )
 _NO_NAME = "Write what it goes by; fields are not taken over from another work (crossref)."
+_DATE = (
+    "Write 2009-05-06, 2009-05 or 2009, and a span as 2009-05-06/2009-05-08; other dates in words "
+    "as the year."
+)
 _OPEN = "Open it with a brace and a key: @misc{key,"
 _Said = tuple[str, str, str]  # the field, if any, what was found, and what to write instead
 
@@ -187,13 +192,27 @@ def _complete(entry: Entry) -> Iterator[_Said]:
         for part in _NAME_PARTS:
             names = getattr(person, part)
             names[:] = map(simplify, names)
-    date: str = entry.fields.get("date", "")
-    if date[:4].isdigit():
-        entry.fields.setdefault("year", date[:4])
+    yield from _wrong_dates(entry)
     if not people and not entry.fields.get("title"):
         entry.fields["title"] = entry.key
         found = f'The work "{entry.key}" has neither author, editor nor title.'
         yield "", found, _NO_NAME
+
+
+def _wrong_dates(entry: Entry) -> Iterator[_Said]:
+    """Take out dates that are none, and yield them; the year of the date becomes the year."""
+    for name in ("date", "urldate"):
+        written: str = entry.fields.get(name, "").strip()
+        if written and ends_of_span(written) is None:
+            found = f'The {name} of "{entry.key}" is "{excerpt(written)}", which is none.'
+            yield name, found, _DATE
+            del entry.fields[name]
+        if name == "date" and (begun := re.match(r"(?:(?:\.\.)?/)?([0-9]{4})", written)):
+            entry.fields.setdefault("year", begun[1])
+    year: str = entry.fields.get("year", "")
+    if meant := confused_year(year):
+        found = f'The year of "{entry.key}" is "{year}", with letters for digits.'
+        yield "year", found, f"Write {meant}."
 
 
 def _unknown(entry: Entry, field: str, what: str, latex: str) -> Iterator[_Said]:

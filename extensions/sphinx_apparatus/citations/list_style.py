@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date as Day
+from copy import copy
 from typing import Any
 
 from pybtex.database import Entry, Person
+from pybtex.richtext import String
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsorted
@@ -24,30 +24,24 @@ from pybtex.style.template import (
 )
 
 from sphinx_apparatus.citations.labels import AND_OTHERS, AuthorYearLabels, ByLabels
-from sphinx_apparatus.citations.latex_text import plain
+from sphinx_apparatus.citations.latex_text import plain, with_braces
 from sphinx_apparatus.citations.list_words import AND, AND_LAST, PAGES, translated
-from sphinx_apparatus.core.dates import long_day, long_month, named_month, short_day
+from sphinx_apparatus.core.dates import named_month, short_day, written_date
 
 _CONTAINERS = (  # what a work of any type may have appeared in, or with
     *("howpublished", "booktitle", "journal", "school", "institution", "organization"),
     "publisher",
 )
-_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
 def full_date(entry: Entry) -> str:
     """Return the date of a work as far as it is known: ``7 January 2022``, ``June 1991``.
 
-    The field ``date`` (``2022-01-07``, ``1991-06``) goes before ``month`` and ``year``.
+    The field ``date`` (``2022-01-07``, ``1991-06``, ``2009-05-06/2009-05-08``) goes before
+    ``month`` and ``year``.
     """
-    if written := _DATE.fullmatch(entry.fields.get("date", "")):
-        year, month, day = (int(part or 1) for part in written.groups())
-        try:
-            date = Day(year, month, day)
-        except ValueError:
-            pass
-        else:
-            return long_day(date) if written[3] else long_month(date)
+    if written := written_date(entry.fields.get("date", "")):
+        return written
     return named_month(*(plain(entry.fields.get(name, "")) for name in ("month", "year")))
 
 
@@ -76,7 +70,7 @@ class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
             text = self._text(kind, printed, bib_data)
         except FieldIsMissing:
             text = self._text("misc", printed, bib_data)
-        return FormattedEntry(entry.key, text, label)
+        return FormattedEntry(entry.key, _with_braces(text), label)
 
     def _text(self, kind: str, entry: Entry, bib_data: Any) -> Any:
         template = translated(getattr(self, f"get_{kind}_template")(entry))
@@ -104,6 +98,16 @@ class FullDates(Unsorted):  # type: ignore[misc]  # pybtex has no types
         pages = optional[words[PAGES.text, field("pages")]]
         journal = tag("em")[field("journal")]
         return _toplevel(self, e, sentence[journal, volume, pages, optional_field("year")])
+
+
+def _with_braces(text: Any) -> Any:
+    """Return rich text of pybtex with the braces that are to be printed."""
+    if isinstance(text, String):
+        return String(with_braces(str(text)))
+    if hasattr(text, "parts"):
+        text = copy(text)
+        text.parts = [_with_braces(part) for part in text.parts]
+    return text
 
 
 @node  # type: ignore[untyped-decorator]  # pybtex has no types

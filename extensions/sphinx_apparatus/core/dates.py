@@ -6,10 +6,11 @@ wherever it comes from: "7 January 2022".
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_date, format_interval, format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
 from sphinx_apparatus.core.translation import Message, language
@@ -47,6 +48,77 @@ def short_day(written: str) -> str:
 def long_month(day: date) -> str:
     """Return the month of a day, with its year: ``June 1991``."""
     return format_skeleton("yMMMM", day, locale=_locale())
+
+
+_PARTIAL = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_SKELETONS = {4: "y", 7: "yMMMM", 10: "yMMMMd"}
+_CONFUSED = str.maketrans({"l": "1", "I": "1", "i": "1", "o": "0", "O": "0", "S": "5", "B": "8"})
+
+
+def ends_of_span(written: str) -> tuple[str, str] | None:
+    """Return the two ends of a span (``2009-05-06/2009-05-08``), or a date twice.
+
+    Each is a year, a month or a day; one end of a span may be open (``..``, or nothing), and is
+    empty. None if that is not how the date is written, or there is no such day.
+    """
+    start, slash, end = (part.strip() for part in written.partition("/"))
+    if not slash:
+        return (start, start) if _is_date(start) else None
+    ends = ("" if start == ".." else start, "" if end == ".." else end)
+    known = [part for part in ends if part]
+    return ends if known and known == sorted(known) and all(map(_is_date, known)) else None
+
+
+def written_date(written: str) -> str:
+    """Return a year, a month, a day or a span of them as running text has it; else nothing.
+
+    ``2022-01-07`` is "7 January 2022", ``2009-05-06/2009-05-08`` is "6–8 May 2009".
+    """
+    ends = ends_of_span(written)
+    if ends is None:
+        return ""
+    start, end = ends
+    if start == end:
+        return _long(start)
+    if not (start and end):
+        return f"{_long(start)}–{_long(end)}"
+    if len(start) != len(end):
+        return f"{_long(start)} – {_long(end)}"
+    skeleton = _SKELETONS[len(start)]
+    if skeleton == "yMMMMd" and start[:7] != end[:7]:  # English would shorten the names of months
+        return f"{_long(start)} – {_long(end)}"
+    made: str = format_interval(_first_day(start), _first_day(end), skeleton, locale=_locale())
+    return made.replace("\u2009–\u2009", " – " if " " in made.partition("–")[0] else "–")
+
+
+def confused_year(written: str) -> str:
+    """Return the year that is meant by one with letters for digits (``20l4``); else nothing."""
+    meant = written.translate(_CONFUSED)
+    is_year = re.fullmatch(r"[12][0-9]{3}", meant) and meant != written
+    return meant if is_year and re.search("[0-9]", written) else ""
+
+
+def _is_date(written: str) -> bool:
+    if not _PARTIAL.fullmatch(written):
+        return False
+    try:
+        _first_day(written)
+    except ValueError:
+        return False
+    return True
+
+
+def _first_day(written: str) -> date:
+    return date.fromisoformat(written + "0001-01-01"[len(written) :])
+
+
+def _long(written: str) -> str:
+    if not written:
+        return ""
+    day = _first_day(written)
+    if len(written) == 4:
+        return written
+    return long_month(day) if len(written) == 7 else long_day(day)
 
 
 def named_month(english: str, year: str) -> str:

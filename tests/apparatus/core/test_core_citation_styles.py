@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pybtex.backends.plaintext import Backend
 from pybtex.database import BibliographyData, Entry, parse_string
+from sphinx_apparatus.citations.bibtex_file import read_works
 from sphinx_apparatus.citations.labels import AuthorYearLabels, author_year, sort_key
 from sphinx_apparatus.citations.latex_text import plain
 from sphinx_apparatus.citations.list_style import FullDates, full_date
@@ -87,6 +88,14 @@ def test_braces_and_commands_are_taken_out() -> None:
         ("date = {1991-02-30}, year = 1991", "1991"),
         (r"month = {Fr{\"u}hjahr}, year = 1991", "Frühjahr 1991"),
         ("year = 1991", "1991"),
+        ("date = {2009-05-06/2009-05-08}", "6–8 May 2009"),
+        ("date = {2009-05-06/2009-06-08}", "6 May 2009 – 8 June 2009"),
+        ("date = {2009-05/2009-06}", "May–June 2009"),
+        ("date = {2009-05/2010-06}", "May 2009 – June 2010"),
+        ("date = {2009/2010-06}", "2009 – June 2010"),
+        ("date = {2009/2010}", "2009–2010"),
+        ("date = {2009-05/..}", "May 2009–"),
+        ("date = {/2009}", "–2009"),
         ("date = {soon}, year = 2023", "2023"),
         ("title = {Undated}", ""),
     ],
@@ -246,3 +255,9 @@ def test_references_stand_in_round_brackets() -> None:
     style = RoundBrackets()
     for bracket in (style.bracket_parenthetical, style.bracket_textual):
         assert (bracket.left, bracket.right, bracket.sep) == ("(", ")", "; ")
+
+
+def test_braces_that_are_meant_are_printed() -> None:
+    bib = b"@misc{k, title = {Sets \\{x\\} here}, year = 1998}"
+    works = read_works(["a.bib"], {"a.bib": bib}.__getitem__, "utf-8")
+    assert listed(*works.entries.values()) == ["[Sets {x} here 1998] Sets {x} here. 1998."]
