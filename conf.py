@@ -38,6 +38,7 @@ myst_footnote_transition = False
 apparatus_witnesses = ["source/witness/provenance.yml"]
 apparatus_registry = "source/passages.json"
 apparatus_contributors = "contributors.yml"
+apparatus_ledger = "source/ledger.yml"
 apparatus_house = "editors"
 apparatus_known_by = "2022-01-24"
 known_by = format_date(Day.fromisoformat(apparatus_known_by), "d MMMM y", locale="en_GB")
@@ -68,6 +69,7 @@ html_theme_options = {
         ("Bibliography", "source/bibliography"),
     ],
     "footer_links": [
+        ("How the text held up", "source/how-the-text-held-up"),
         ("About the text", "source/about-the-text"),
         ("Editorial principles", "source/editorial-principles"),
         ("Rights", "source/rights"),
