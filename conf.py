@@ -162,5 +162,4 @@ reader_epub_documents = {
     "source/rights": "copyright-page",
 }
 reader_epub_page_classes = ["passage"]
-reader_epub_page_title = "Passages"
 reader_epub_glossary_classes = ["glossary", "glossary-index"]

@@ -169,7 +169,7 @@ class BookBuilder(Epub3Builder):
             "toc_locale": html.escape(_("Table of Contents")),
             "landmarks_title": html.escape(word("Landmarks")),
             "landmarks": marks,
-            "citable_title": self.book.page_title or word("Pages"),
+            "citable_title": self.book.page_title or word("Passages"),
             "citable": self._citable_targets(),
             "stylesheets": [
                 name

@@ -68,7 +68,8 @@ class Settings(Options):
     page_title: str = option(
         "",
         string(),
-        'The heading of the list of these targets; empty: "Pages", in the language of the project.',
+        'The heading of the list of these targets; empty: "Passages", in the language of the '
+        "project.",
         rebuild="epub",
     )
     glossary_classes: tuple[str, ...] = option(

@@ -70,7 +70,7 @@ def test_the_body_begins_after_the_root_if_nothing_else_is_said() -> None:
 def test_passages_are_navigation_targets(book: Book) -> None:
     assert links(book, "page-list") == [("¶1", "letter.xhtml#p1"), ("¶2", "letter.xhtml#p2")]
     nav = one(book.page("nav.xhtml"), 'nav[epub\\:type="page-list"]')
-    assert one(nav, "h2").get_text() == "Passages"
+    assert one(nav, "h2").get_text() == "Numbered passages"
     for _, uri in links(book, "page-list"):
         page, _, identifier = uri.partition("#")
         assert one(book.page(page), f"#{identifier}").name == "p"

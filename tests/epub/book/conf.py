@@ -25,7 +25,7 @@ epub_tocdup = False
 reader_epub_date = "2020-05-17"
 reader_epub_documents = {"words": "glossary", "works": "bibliography", "letter": "bodymatter"}
 reader_epub_page_classes = ["passage"]
-reader_epub_page_title = "Passages"
+reader_epub_page_title = "Numbered passages"
 reader_epub_accessibility_summary = "No images but the cover; notes open where they are called."
 
 
