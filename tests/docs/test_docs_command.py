@@ -29,4 +29,5 @@ def test_every_option_of_a_command_is_described(command: str) -> None:
         for option in action.option_strings
         if option.startswith("--") and option != "--help"
     }
-    assert set(re.findall(r"^`(--[a-z-]+)", section, re.MULTILINE)) == options
+    terms = re.findall(r"^(`--.+)\n: ", section, re.MULTILINE)
+    assert {name for term in terms for name in re.findall(r"--[a-z-]+", term)} == options

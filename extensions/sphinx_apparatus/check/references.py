@@ -10,10 +10,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
-from sphinx_apparatus.core.diagnostics import Code, Problem
+from sphinx_apparatus.core.diagnostics import Code, Problem, Remedy
 from sphinx_apparatus.core.word_forms import forms_of
 from sphinx_apparatus.domain import apparatus
 
+_PARAGRAPH = 12
+"""A reference stands in so many lines from where its paragraph begins."""
 _KINDS = {"term": "a term", "ref": "a label", "doc": "a page"}
 _INSTEAD = {
     "term": "Name a headword or another form of an entry.",
@@ -39,7 +41,8 @@ def unknown_references(app: Sphinx, env: BuildEnvironment) -> Iterator[Problem]:
             found = f'{{{kind}}}`{target}` leads to nothing: "{target}" is not {_KINDS[kind]}.'
             close = get_close_matches(wanted, known[kind], n=1)
             hint = f'Did you mean "{close[0]}"?' if close else _INSTEAD[kind]
-            yield Problem(location, Code.REFERENCE_UNKNOWN, found, hint)
+            remedy = Remedy(target, close[0], lines=_PARAGRAPH) if close and kind != "doc" else None
+            yield Problem(location, Code.REFERENCE_UNKNOWN, found, hint, remedy)
 
 
 def leave_unlinked(

@@ -26,7 +26,7 @@ from sphinx_apparatus.citations.bibtex_slips import (
 )
 from sphinx_apparatus.citations.latex_text import simplify, unknown_commands
 from sphinx_apparatus.core.dates import confused_year, ends_of_span
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, excerpt
+from sphinx_apparatus.core.diagnostics import Code, Problem, Remedy, SourceLocation, excerpt
 from sphinx_apparatus.core.text_file import ReadBytes, TextFile, location_in, read_text_file
 
 _CODE = Code.BIBLIOGRAPHY_INVALID
@@ -125,7 +125,7 @@ class _Parser(Parser):  # type: ignore[misc]  # pybtex has no types
                         self._add_slip(slip, text, path)
                     for field, found, hint in said:
                         at = _field_in(text, start, end, field)
-                        self._add_slip((at, found, hint), text, path)
+                        self._add_slip((at, found, hint, None), text, path)
             self._report(errors, text, start, len(text), path)
         for slip in works_without_sign(text, ranges):
             self._add_slip(slip, text, path)
@@ -144,12 +144,16 @@ class _Parser(Parser):  # type: ignore[misc]  # pybtex has no types
                 at -= len(error.args[0])  # pybtex is past it
             if isinstance(error, InvalidNameString):
                 at = max(start, text.find(_name_in(error), start, end))
-            self._add_slip(slip or (at, *_said(error)), text, path)
+            remedy = None
+            if isinstance(error, UndefinedMacro):
+                remedy = Remedy(error.args[0], f"{{{error.args[0]}}}")
+            self._add_slip(slip or (at, *_said(error), remedy), text, path)
         errors.clear()
 
     def _add_slip(self, slip: Slip, text: str, path: str) -> None:
-        at, found, hint = slip
-        self.data.problems.append(Problem(location_in(text, at, path), _CODE, found, hint))
+        at, found, hint, remedy = slip
+        location = location_in(text, at, path)
+        self.data.problems.append(Problem(location, _CODE, found, hint, remedy))
 
 
 def _field_in(text: str, start: int, end: int, name: str) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_apparatus.core.diagnostics import nearest
+from sphinx_apparatus.core.diagnostics import Remedy, nearest, nearest_word
 
 TYPES = frozenset(
     (  # of BibTeX, and of biblatex, which are printed as "misc"
@@ -26,8 +26,8 @@ TYPES = frozenset(
 )
 _HEAD = re.compile(r"@\s*([^\s{(]+)\s*[{(]\s*([^\s,{}()=\"#%~\\]*)([^,={}\n]*)(.?)", re.DOTALL)
 _LOST = re.compile(rf"^[ \t]*({'|'.join(sorted(TYPES))})\s*\{{\s*[^\s,{{}}]+\s*,", re.I | re.M)
-Slip = tuple[int, str, str]
-"""Where it stands in the text, what was found, and what to write instead."""
+Slip = tuple[int, str, str, Remedy | None]
+"""Where it stands in the text, what was found, what to write instead, and the remedy, if any."""
 
 
 def head_slip(text: str, start: int) -> Slip | None:
@@ -41,14 +41,24 @@ def head_slip(text: str, start: int) -> Slip | None:
     kind, key, rest, after = head.group(1, 2, 3, 4)
     at = head.start(2)
     if not key:
-        return at, "The work has no key.", f"Write one before the first comma: @{kind}{{key2020,"
+        return (
+            at,
+            "The work has no key.",
+            f"Write one before the first comma: @{kind}{{key2020,",
+            None,
+        )
     if after in ("=", "{") and rest.strip():
-        return head.end(2), f'After the key "{key}" there is no comma.', f"Write @{kind}{{{key},"
+        return (
+            head.end(2),
+            f'After the key "{key}" there is no comma.',
+            f"Write @{kind}{{{key},",
+            Remedy("", ","),
+        )
     if rest.strip() or after in ("=", "{"):
         whole = (key + rest + (after if after == "{" else "")).strip()
         written = re.sub(r"[^\w:.+/-]+", "-", whole).strip("-")
         found = f'"{whole}" is not a key.'
-        return at, found, f"Write one without spaces and signs: {written}."
+        return at, found, f"Write one without spaces and signs: {written}.", Remedy(whole, written)
     return None
 
 
@@ -58,7 +68,8 @@ def type_slip(text: str, start: int) -> Slip | None:
     if not head or head[1].lower() in TYPES:
         return None
     found = f'"{head[1]}" is no type of work.'
-    return head.start(1), found, nearest(head[1].lower(), TYPES)
+    hint, close = nearest(head[1].lower(), TYPES), nearest_word(head[1].lower(), TYPES)
+    return head.start(1), found, hint, Remedy(head[1], close) if close else None
 
 
 def works_without_sign(text: str, read: list[tuple[int, int]]) -> Iterator[Slip]:
@@ -66,4 +77,5 @@ def works_without_sign(text: str, read: list[tuple[int, int]]) -> Iterator[Slip]
     for lost in _LOST.finditer(text):
         at = lost.start(1)
         if not any(start <= at < end for start, end in read):
-            yield at, f'"{lost[1]}" has no @ before it.', f"Write @{lost[1]}."
+            remedy = Remedy("", "@")
+            yield at, f'"{lost[1]}" has no @ before it.', f"Write @{lost[1]}.", remedy

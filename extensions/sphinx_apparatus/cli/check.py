@@ -11,12 +11,15 @@ from posixpath import basename, splitext
 import sphinx_apparatus
 from sphinx_apparatus.cli.findings import Finding
 from sphinx_apparatus.cli.machine_output import as_annotations, as_json, as_sarif
+from sphinx_apparatus.cli.mending import Mended, mend, write
 from sphinx_apparatus.cli.project import check_edition, find_source, paths_in
 from sphinx_apparatus.cli.refusal import CLEAN, PROBLEMS
 from sphinx_apparatus.cli.text_output import as_text, verdict
 from sphinx_apparatus.core.diagnostics import Code
 
 FORMATS = ("text", "json", "sarif", "github")
+_ROUNDS = 4
+"""So often files are mended and checked again: front matter that is readable shows its slips."""
 _TAKEN = (Code.ENTRY_DUPLICATE, Code.NOTE_DUPLICATE, Code.PASSAGE_DUPLICATE)
 """Codes of problems that two files share; they stand in one of the two."""
 
@@ -27,6 +30,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("files", nargs="*", help="files or folders; none: the whole edition")
     parser.add_argument("--source", default="", help="the folder of conf.py")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are shown")
+    parser.add_argument("--diff", action="store_true", help="show what --fix would change")
+    parser.add_argument("--fix", action="store_true", help="mend what has a mechanical remedy")
     parser.set_defaults(run=run)
 
 
@@ -34,11 +39,31 @@ def run(arguments: argparse.Namespace) -> int:
     """Check, and print what was found and the verdict."""
     source = find_source(arguments.source)
     paths = paths_in(source, arguments.files)
-    findings = check_edition(source, paths).findings
-    shown = [f for f in findings if concerns(f, paths)] if paths else findings
+    findings, shown = _findings(source, paths)
+    if arguments.fix or arguments.diff:
+        mended = mend(source, shown)
+        for _ in range(_ROUNDS if arguments.fix else 0):
+            _show_diff(mended, arguments.format)
+            write(source, mended)
+            findings, shown = _findings(source, paths)
+            if not (mended := mend(source, shown)):
+                break
+        _show_diff(mended, arguments.format)
     said = verdict(shown, paths, len(findings) - len(shown))
     show(shown, said, arguments.format, source)
     return PROBLEMS if shown else CLEAN
+
+
+def _findings(source: Path, paths: Collection[str]) -> tuple[list[Finding], list[Finding]]:
+    """Return all findings, and those that concern the files; of no files, all."""
+    findings = check_edition(source, paths).findings
+    return findings, [f for f in findings if concerns(f, paths)] if paths else findings
+
+
+def _show_diff(files: Sequence[Mended], form: str) -> None:
+    for mended in files:
+        for line in mended.diff():
+            print(line, file=sys.stdout if form == "text" else sys.stderr)
 
 
 def concerns(finding: Finding, paths: Collection[str]) -> bool:
@@ -58,11 +83,13 @@ def show(findings: Sequence[Finding], said: str, form: str, source: Path) -> Non
             print(line)
         print(said)
     elif form == "json":
-        print(as_json(findings, said))
+        print(as_json(findings, said, source))
     else:
         is_sarif = form == "sarif"
         version = sphinx_apparatus.__version__
-        made = as_sarif(findings, version) if is_sarif else as_annotations(findings)
+        made = as_annotations(findings, source)
+        if is_sarif:
+            made = as_sarif(findings, version, source)
         if made:
             print(made)
         print(said, file=sys.stderr)

@@ -29,7 +29,10 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_apparatus.citations.bibliography import works
 from sphinx_apparatus.cli.findings import Collector, Finding
 from sphinx_apparatus.cli.refusal import Refusal
+from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.citation_targets import cited_keys
+from sphinx_apparatus.core.edition import Edition
+from sphinx_apparatus.domain import apparatus
 
 _ENVIRONMENT = "environment.pickle"  # by this name Sphinx looks for it
 
@@ -106,6 +109,21 @@ def check_edition(source: Path, paths: Collection[str] = ()) -> Checked:
         finally:
             logger.removeHandler(collector)
     return Checked(app, [*before, *collector.findings])
+
+
+def read_edition(source: Path) -> tuple[Edition, Settings, dict[str, list[str]]]:
+    """Read an edition; return it, its options, and by document the files that it includes.
+
+    Raises :class:`Refusal` if Sphinx cannot work with the edition's configuration.
+    """
+    env = check_edition(source, ["conf.py"]).app.env
+    edition = apparatus(env).edition
+    assert edition is not None  # it was gathered as soon as all was read
+    parts = {
+        docname: sorted(os.fspath(part).replace(os.sep, "/") for part in found)
+        for docname, found in env.dependencies.items()
+    }
+    return edition, Settings.of(env.config), parts
 
 
 @contextmanager

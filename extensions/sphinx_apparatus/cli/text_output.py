@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sphinx_apparatus.cli.findings import Finding
+from sphinx_apparatus.cli.mending import edit_in
 from sphinx_apparatus.core.diagnostics import SourceLocation, visible
+from sphinx_apparatus.core.remedies import NO_REMEDY
 
 _WIDTH = 88
 """At most so many characters of a source line are shown."""
@@ -24,6 +26,8 @@ def as_text(findings: Sequence[Finding], source: Path) -> Iterator[str]:
             yield from _source_line(source, at, has_column=finding.has_column)
         if finding.hint:
             yield f"    {finding.hint}"
+        if remedy := remedy_of(finding, source):
+            yield f"    {remedy}"
         yield ""
 
 
@@ -53,6 +57,23 @@ def _columns(text: str) -> int:
         0 if unicodedata.combining(sign) else 1 + (unicodedata.east_asian_width(sign) in _WIDE)
         for sign in text
     )
+
+
+def remedy_of(finding: Finding, source: Path) -> str:
+    """Return what ``--fix`` would do about a finding, or why it does nothing; may be empty."""
+    if edit := edit_in(source, finding.problem):
+        if not edit.old:
+            return f"--fix adds {_quoted(edit.new)}."
+        if not edit.new:
+            return f"--fix takes out {_quoted(edit.old)}."
+        return f"--fix writes {_quoted(edit.new)}."
+    if finding.problem and finding.problem.remedy and finding.problem.remedy.encoding:
+        return "--fix writes the file in UTF-8."
+    return NO_REMEDY.get(finding.problem.code, "") if finding.problem else ""
+
+
+def _quoted(words: str) -> str:
+    return f'"{visible(words)}"'
 
 
 def verdict(findings: Sequence[Finding], files: Sequence[str], others: int) -> str:

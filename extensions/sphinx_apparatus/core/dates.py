@@ -143,6 +143,32 @@ def _locale() -> Locale:
     return _BRITISH if found.language == "en" else found
 
 
+def day_meant(written: str) -> str:
+    """Return the one day that a string can mean, as YYYY-MM-DD; empty if it is not just one.
+
+    The year comes first, or the month is named: ``2026/1/6``, ``6 January 2026``, ``Jan 6, 2026``.
+    """
+    parts = [part for part in re.split(r"[\s,./-]+", written.strip()) if part]
+    if len(parts) != 3:
+        return ""
+    if re.fullmatch(r"\d{4}", parts[0]):
+        year, month, day = parts
+    elif parts[0].isalpha():
+        month, day, year = parts
+    else:
+        day, month, year = parts
+        if not month.isalpha():
+            return ""
+    named = {name[:3].lower(): number for name, number in _MONTHS.items()}
+    whole = [name for name in _MONTHS if len(month) > 2 and name.lower().startswith(month.lower())]
+    if month.isalpha():
+        month = str(named[whole[0][:3].lower()]) if len(whole) == 1 else ""
+    try:
+        return date(int(year), int(month), int(day.rstrip("stndrh"))).isoformat()
+    except ValueError:
+        return ""
+
+
 def is_day(written: str) -> bool:
     """Return whether a string is a day written YYYY-MM-DD."""
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
 
@@ -122,13 +122,32 @@ class SourceLocation:
 
 
 @dataclass(frozen=True)
+class Remedy:
+    """What mends a problem where one thing only can be meant: words in the place of others.
+
+    ``old`` stands at the problem's location, or at ``at``, or after it in so many ``lines``; if it
+    is empty, ``new`` is inserted there. ``encoding`` is that of a file that has to be in UTF-8.
+    """
+
+    old: str = ""
+    new: str = ""
+    at: SourceLocation | None = None
+    lines: int = 1
+    encoding: str = ""
+
+
+@dataclass(frozen=True)
 class Problem:
-    """What is wrong: source location, code, what was found, and what to write instead."""
+    """What is wrong: source location, code, what was found, and what to write instead.
+
+    ``remedy`` is how it is mended, if that can be done without thinking.
+    """
 
     location: SourceLocation
     code: Code
     found: str
     hint: str
+    remedy: Remedy | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.found} {self.hint}".rstrip()
@@ -139,12 +158,26 @@ class Problem:
         return (self.location, self.code.slug, self.found)
 
 
+def nearest_word(word: str, known: Iterable[str]) -> str:
+    """Return the closest of the known words; an empty string if none is like it."""
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def replaced(word: str, known: Iterable[str], *, after: str = "", lines: int = 1) -> Remedy | None:
+    """Return the remedy that puts the closest of the known words in the place of a word.
+
+    The word stands right after the words ``after``, somewhere in so many ``lines``.
+    """
+    close = nearest_word(word, known)
+    return Remedy(after + word, after + close, lines=lines) if word and close else None
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ``Did you mean "x"?`` for the closest of the known words, else the list of them."""
     words = sorted(known)
-    close = get_close_matches(word, words, n=1, cutoff=0.6)
-    if close:
-        return f'Did you mean "{close[0]}"?'
+    if close := nearest_word(word, words):
+        return f'Did you mean "{close}"?'
     if not words:
         return ""
     shown = ", ".join(words[:12]) + (", …" if len(words) > 12 else "")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from posixpath import basename
 
 from sphinx_apparatus.core.collation import collate
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
+from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest, replaced
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.core.glossary_checks import check_glossary
 from sphinx_apparatus.core.later_sources import check_later_sources
@@ -18,6 +18,8 @@ from sphinx_apparatus.core.near_forms import NearForms
 from sphinx_apparatus.core.registry import check_registry
 
 _ABOUT_WORKS = (Code.CITATION_UNKNOWN, Code.LATER_SOURCE)
+_OPTIONS = 16
+"""Within so many lines of its beginning a note has its options."""
 
 
 def check(
@@ -125,7 +127,8 @@ def _signatures(edition: Edition) -> Iterator[Problem]:
         if item.by not in edition.contributors:
             found = f'{item.name} is signed by "{item.by}", who has no contributor record.'
             hint = nearest(item.by, edition.contributors)
-            yield Problem(item.location, Code.CONTRIBUTOR_UNKNOWN, found, hint)
+            remedy = replaced(item.by, edition.contributors, after=":by: ", lines=_OPTIONS)
+            yield Problem(item.location, Code.CONTRIBUTOR_UNKNOWN, found, hint, remedy)
 
 
 def _sources(edition: Edition) -> Iterator[Problem]:

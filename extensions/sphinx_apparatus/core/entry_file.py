@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import basename
 
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
-from sphinx_apparatus.core.letters import alphabets, unseen
+from sphinx_apparatus.core.diagnostics import Code, Problem, Remedy, SourceLocation
+from sphinx_apparatus.core.letters import alphabets, in_latin_letters, unseen
 from sphinx_apparatus.core.markup_policy import check_prose, is_blank
 from sphinx_apparatus.core.model import Entry
 from sphinx_apparatus.core.yaml_record import Record, read_record
@@ -106,6 +106,7 @@ def front_matter(text: str) -> str:
 def _no_front_matter(lines: list[str], path: str) -> Problem:
     """Say what is wrong with front matter that does not open or does not close."""
     location = SourceLocation(path)
+    remedy: Remedy | None = None
     found = "The file has no front matter."
     hint = 'Begin it with a line "---", the keys, and another line "---".'
     if _FENCE.match(lines[0]):
@@ -116,10 +117,12 @@ def _no_front_matter(lines: list[str], path: str) -> Problem:
             location = SourceLocation(path, number)
             found = f'"{lines[number - 1].strip()}" does not close the front matter.'
             hint = 'Write "---", three hyphens.'
+            remedy = Remedy(lines[number - 1].rstrip("\r"), "---")
     elif _FENCE_LIKE.match(lines[0]):
         found = f'"{lines[0].strip()}" does not open front matter.'
         hint = 'Write "---", three hyphens, at the beginning of the line.'
-    return Problem(location, Code.ENTRY_FRONT_MATTER, found, hint)
+        remedy = Remedy(lines[0].rstrip("\r"), "---")
+    return Problem(location, Code.ENTRY_FRONT_MATTER, found, hint, remedy)
 
 
 def _readable_forms(record: Record) -> Iterator[str]:
@@ -184,12 +187,15 @@ def unsafe_characters(record: Record, code: Code) -> list[Problem]:
         if bad:
             named = ", ".join(f"U+{ord(c):04X}" for c in bad)
             found = f"The value holds signs that cannot be seen: {named}."
-            problems.append(Problem(location, code, found, "Take them out."))
+            remedy = Remedy(bad[0], "", location) if len(bad) == 1 else None
+            problems.append(Problem(location, code, found, "Take them out.", remedy))
         for word in re.findall(r"\w+", value):
             if len(alphabets(word)) > 1:
                 found = f'"{word}" mixes letters of several alphabets that look alike.'
                 hint = "Type it in one."
-                problems.append(Problem(location, Code.LETTERS_CONFUSED, found, hint))
+                latin = in_latin_letters(word)
+                remedy = Remedy(word, latin) if latin != word else None
+                problems.append(Problem(location, Code.LETTERS_CONFUSED, found, hint, remedy))
     return problems
 
 

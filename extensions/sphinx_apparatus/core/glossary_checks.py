@@ -6,7 +6,14 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sphinx_apparatus.core.automatic_links import LinkPlan
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
+from sphinx_apparatus.core.diagnostics import (
+    Code,
+    Problem,
+    Remedy,
+    SourceLocation,
+    nearest,
+    replaced,
+)
 from sphinx_apparatus.core.letters import alphabets, in_latin_letters
 from sphinx_apparatus.core.model import Entry
 from sphinx_apparatus.core.near_forms import NearForms
@@ -48,7 +55,7 @@ def _duplicates(entries: Mapping[str, Entry]) -> Iterator[Problem]:
     for slug in sorted(entries):
         entry = entries[slug]
         for form in forms_of(entry):
-            first = owners.setdefault(_key(in_latin_letters(form.text)), form)
+            first = owners.setdefault(form_key(in_latin_letters(form.text)), form)
             if first.slug != slug and in_latin_letters(form.text) != form.text:
                 yield _look_alike(entry, form, f'a form of the entry "{first.slug}"')
             elif first.slug != slug or (first.source != form.source and first.text == form.text):
@@ -67,15 +74,15 @@ def _defined_elsewhere(
     owners: dict[str, Form] = {}
     for entry in entries.values():
         for form in forms_of(entry):
-            owners.setdefault(_key(form.text), form)
+            owners.setdefault(form_key(form.text), form)
     for term, location in defined_terms:
-        if taken := owners.get(_key(term)):
+        if taken := owners.get(form_key(term)):
             found = f'"{term}" already belongs to the entry "{taken.slug}" ({taken.source}).'
             hint = "Take it out of this glossary, or out of the entry."
             yield Problem(location, Code.ENTRY_DUPLICATE, found, hint)
 
 
-def _key(form: str) -> str:
+def form_key(form: str) -> str:
     """Return what two forms have in common that cannot be told apart."""
     return unicodedata.normalize("NFKC", plain(form)).casefold()
 
@@ -103,6 +110,7 @@ def _references(
                     code,
                     f'"{value}" is not {"another entry" if own else what}.',
                     nearest(value, set(known) - {entry.slug}),
+                    None if own else replaced(value, set(known) - {entry.slug}),
                 )
 
 
@@ -162,11 +170,14 @@ def _with_nearest(
             )
         else:
             code, found = Code.ENTRY_UNUSED, f'"{entry.title}" is mentioned nowhere in the edition.'
+        remedy = None
         if plain(words) == plain(form.text):
             hint = f"{where} has it within a longer form, or linked already. Take it out."
         else:
             hint = f'{where} has "{words}": write {what} so.'
-        return Problem(location, code, found, hint)
+            if len(forms) == 1:
+                remedy = Remedy(form.text, words, entry.location_of(form.source))
+        return Problem(location, code, found, hint, remedy)
     return None
 
 
@@ -175,4 +186,5 @@ def _look_alike(entry: Entry, form: Form, what: str) -> Problem:
     alphabet = " and ".join(sorted(alphabets(form.text) - {"LATIN"})).capitalize()
     found = f'"{form.text}" is written in {alphabet} letters. It looks like "{latin}", {what}.'
     hint = "Type it in Latin letters."
-    return Problem(entry.location_of(form.source), Code.LETTERS_CONFUSED, found, hint)
+    remedy = Remedy(form.text, latin)
+    return Problem(entry.location_of(form.source), Code.LETTERS_CONFUSED, found, hint, remedy)

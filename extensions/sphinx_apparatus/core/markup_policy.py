@@ -29,7 +29,7 @@ from sphinx_apparatus.core.contributed import (
     ROLES,
     Policy,
 )
-from sphinx_apparatus.core.diagnostics import Problem, SourceLocation, nearest
+from sphinx_apparatus.core.diagnostics import Problem, Remedy, SourceLocation, nearest, replaced
 from sphinx_apparatus.core.letters import unseen
 
 _MARKDOWN = (
@@ -45,6 +45,7 @@ _MARKDOWN = (
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # all are judged here
 _BLANKS = re.compile(r"[\s\x00-\x20]+")
 
+_INVISIBLE = "the invisible sign U+{}"
 _Found = tuple[int, int, str, str]
 """Line, column, what was found, and what to write instead."""
 
@@ -62,15 +63,26 @@ def check_prose(body: str, path: str, first_line: int, policy: Policy = ENTRY) -
     columns: dict[tuple[int, str, str], int] = {}  # what stands twice in a line is said once
     for line, column, what, hint in sorted(_problems(body, first_line, policy)):
         columns.setdefault((line, what, hint), column)
+    lines = body.split("\n")
     return [
         Problem(
             SourceLocation(path, line, column),
             policy.markup,
             f"The {policy.what} holds {what}.",
             hint,
+            _remedy(what, lines, line - first_line),
         )
         for (line, what, hint), column in columns.items()
     ]
+
+
+def _remedy(what: str, lines: Sequence[str], at: int) -> Remedy | None:
+    """Return the remedy of what stands in the line numbered ``at`` from 0, if there is one."""
+    if sign := re.fullmatch(r"the invisible sign U\+([0-9A-F]+)", what):
+        return Remedy(chr(int(sign[1], 16)), "")
+    if role := re.fullmatch(r'the role "(.+)"', what):
+        return replaced(f"{{{role[1]}}}", [f"{{{name}}}" for name in ROLES])
+    return None
 
 
 def is_blank(body: str) -> bool:
@@ -85,7 +97,7 @@ def _problems(body: str, first_line: int, policy: Policy) -> Iterator[_Found]:
             yield (
                 number,
                 text.index(sign) + 1,
-                f"the invisible sign U+{ord(sign):04X}",
+                _INVISIBLE.format(f"{ord(sign):04X}"),
                 "Take it out.",
             )
     tokens = _MARKDOWN.parse(f"{body}\n\nThe end.")

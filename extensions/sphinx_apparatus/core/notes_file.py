@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 
 from myst_parser.parsers.options import TokenizeError, options_to_items
 
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
+from sphinx_apparatus.core.diagnostics import (
+    Code,
+    Problem,
+    Remedy,
+    SourceLocation,
+    nearest,
+    replaced,
+)
 from sphinx_apparatus.core.letters import unseen
 
 _OPEN = re.compile(r"^ {0,3}(?P<fence>:{3,}|`{3,}|~{3,})[ \t]*\{(?P<name>[^}\s]*)\}(?P<rest>.*)$")
@@ -64,11 +71,15 @@ class _Outline:
             elif (almost := _ALMOST.match(self.lines[at])) and not _CLOSE.match(self.lines[at]):
                 written = f":::{{{almost['name']}}} {almost['rest'].strip()}".rstrip()
                 found = f'"{_cut(self.lines[at].strip())}" does not begin a note.'
-                self._problem(at, Code.NOTE_INVALID, found, f"Write it so: {written}")
+                line = self.lines[at].strip()
+                remedy = Remedy(line, written)
+                hint = f"Write it so: {written}"
+                self._problem(at, Code.NOTE_INVALID, found, hint, remedy=remedy)
                 at = self._leave_out(at, self._end_of_stretch(at + 1), almost["rest"])
             elif _CLOSE.match(self.lines[at]):
                 found = f'"{self.lines[at].strip()}" closes nothing: no note is open here.'
-                self._problem(at, Code.NOTE_INVALID, found, "Take it out.")
+                remedy = Remedy(self.lines[at].strip(), "")
+                self._problem(at, Code.NOTE_INVALID, found, "Take it out.", remedy=remedy)
                 at = self._leave_out(at, at + 1)
             else:
                 found = f'"{_cut(self.lines[at].strip())}" stands outside of the notes.'
@@ -87,14 +98,16 @@ class _Outline:
         if name not in self.options:
             hint = nearest(name, self.options)
             found = f'The file holds the directive "{name}".'
-            self._problem(at, Code.NOTE_CONTENT, found, hint)
+            remedy = replaced(f"{{{name}}}", [f"{{{option}}}" for option in self.options])
+            self._problem(at, Code.NOTE_CONTENT, found, hint, remedy=remedy)
         elif inner is not None:
             found = "A directive within a note is fenced as the note is, and would end it."
             hint = f"Fence the note with one sign more: {fence[0] * (len(fence) + 1)}{{{name}}}"
             self._problem(inner, Code.NOTE_INVALID, found, hint)
         elif not closed:
             found = f'The note "{argument}" is not closed.'
-            self._problem(at, Code.NOTE_INVALID, found, f'Write a line "{fence}" below its text.')
+            hint = f'Write a line "{fence}" below its text.'
+            self._problem(at, Code.NOTE_INVALID, found, hint, remedy=self._closing(at, end, fence))
         elif not (self._options_are_sound(at, end, name, argument) and self._is_seen(at, end)):
             pass
         else:
@@ -139,8 +152,8 @@ class _Outline:
             if not line.lstrip().startswith(":") or line.lstrip().startswith(":::"):
                 break
             if wrong := self._option_problem(line, name, seen):
-                column, code, found, hint = wrong
-                self._problem(number, code, found, hint, column)
+                column, code, found, hint, remedy = wrong
+                self._problem(number, code, found, hint, column, remedy)
                 return False
             block.append(line.lstrip()[1:])
         try:
@@ -149,7 +162,9 @@ class _Outline:
             mark = error.context_mark or error.problem_mark
             number = min(first + mark.line, first + max(len(block) - 1, 0))
             found = f'The options of "{argument}" cannot be read.'
-            self._problem(number, Code.NOTE_INVALID, found, QUOTED, self._value_column(number))
+            remedy = self._quoting(number)
+            column = self._value_column(number)
+            self._problem(number, Code.NOTE_INVALID, found, QUOTED, column, remedy)
             return False
         return True
 
@@ -161,27 +176,32 @@ class _Outline:
             for sign in () if quoted else unseen(line):
                 found = f"The note holds the invisible sign U+{ord(sign):04X}."
                 column = line.index(sign) + 1
-                self._problem(number, Code.NOTE_CONTENT, found, "Take it out.", column)
+                remedy = Remedy(sign, "")
+                self._problem(number, Code.NOTE_CONTENT, found, "Take it out.", column, remedy)
                 return False
         return True
 
     def _option_problem(
         self, line: str, name: str, seen: set[str]
-    ) -> tuple[int, Code, str, str] | None:
+    ) -> tuple[int, Code, str, str, Remedy | None] | None:
         option = _OPTION.match(line)
         column = len(line) - len(line.lstrip()) + 1
         if option is None:
             begun = re.match(r"\w*", line.lstrip().lstrip(":"))
             known = begun[0] if begun and begun[0] in self.options[name] else "quote"
             found = f'"{_cut(line.strip())}" is no option.'
-            return column, Code.NOTE_INVALID, found, f"Put the name between colons: :{known}: …"
+            hint = f"Put the name between colons: :{known}: …"
+            begun = re.match(rf":*{known}\s*[:=]*\s*", line.lstrip())
+            remedy = Remedy(begun[0], f":{known}: ") if begun else None
+            return column, Code.NOTE_INVALID, found, hint, remedy
         written = option["name"]
         if written not in self.options[name]:
             hint = nearest(written, self.options[name])
-            return column, Code.NOTE_INVALID, f'"{written}" is no option of {name}.', hint
+            found = f'"{written}" is no option of {name}.'
+            return column, Code.NOTE_INVALID, found, hint, replaced(written, self.options[name])
         if written in seen:
             found = f'The option "{written}" stands twice.'
-            return column, Code.NOTE_INVALID, found, "Take one of the two out."
+            return column, Code.NOTE_INVALID, found, "Take one of the two out.", None
         seen.add(written)
         value = option["value"]
         blank = value[: len(value) - len(value.lstrip())]
@@ -189,8 +209,26 @@ class _Outline:
             what = "A tab" if blank else "No space"
             found = f'{what} stands after ":{written}:".'
             hint = f"Write one space: :{written}: {value.strip()}"
-            return option.start("value") + 1, Code.NOTE_INVALID, found, hint
+            remedy = Remedy(value, f" {value.strip()}")
+            return option.start("value") + 1, Code.NOTE_INVALID, found, hint, remedy
         return None
+
+    def _closing(self, at: int, end: int, fence: str) -> Remedy:
+        """Return the remedy that closes a note below the last of its lines."""
+        last = next(
+            number
+            for number in range(min(end, len(self.lines)) - 1, at - 1, -1)
+            if number == at or not self._is_empty(number)
+        )
+        line = self.lines[last].rstrip("\r")
+        return Remedy("", f"\n{fence}", SourceLocation(self.path, last + 1, len(line) + 1))
+
+    def _quoting(self, number: int) -> Remedy | None:
+        """Return the remedy that puts the value of an option between quotation marks."""
+        option = _OPTION.match(self.lines[number])
+        value = option["value"].strip() if option else ""
+        quoted = "'" + value.replace("'", "''") + "'"
+        return Remedy(value, quoted) if value else None
 
     def _value_column(self, number: int) -> int:
         option = _OPTION.match(self.lines[number])
@@ -220,11 +258,19 @@ class _Outline:
         self.lines[start:end] = [""] * (end - start)
         return end
 
-    def _problem(self, number: int, code: Code, found: str, hint: str, column: int = 0) -> None:
+    def _problem(
+        self,
+        number: int,
+        code: Code,
+        found: str,
+        hint: str,
+        column: int = 0,
+        remedy: Remedy | None = None,
+    ) -> None:
         line = self.lines[number]
         column = column or len(line) - len(line.lstrip()) + 1
         location = SourceLocation(self.path, number + 1, column)
-        self.file.problems.append(Problem(location, code, found, hint))
+        self.file.problems.append(Problem(location, code, found, hint, remedy))
 
 
 def note_names(text: str) -> list[str]:

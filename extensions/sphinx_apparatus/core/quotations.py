@@ -7,6 +7,7 @@ Matching is exact, letter for letter: a note is attached to just the words it qu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -19,6 +20,7 @@ _SHOWN = 400
 """At most so many characters of a quotation, and from each end of it, are repeated in a message."""
 _CHOICES = 5
 """At most so many occurrences of a quotation are shown with their context."""
+_BETWEEN = r"[^\w\n]{1,3}"
 _MANY = 60  # characters: in a longer quotation, a slip is hard to see
 
 
@@ -45,11 +47,17 @@ class Span:
 
 
 class QuoteError(ValueError):
-    """A quotation picks out no words, or occurs more than once. ``hint`` says what to write."""
+    """A quotation picks out no words, or occurs more than once.
 
-    def __init__(self, message: str, hint: str, *, ambiguous: bool = False) -> None:
+    ``hint`` says what to write; ``meant`` are the words of the passage that can be meant only.
+    """
+
+    def __init__(
+        self, message: str, hint: str, *, ambiguous: bool = False, meant: str = ""
+    ) -> None:
         super().__init__(message)
         self.hint = hint
+        self.meant = meant
         self.ambiguous = ambiguous
 
 
@@ -148,7 +156,23 @@ def _absent(text: str, quotation: QuoteSelector, words: str) -> QuoteError:
             f"Copy them from {_contexts(text, elsewhere)}.",
         )
     hint = nearest_words(text, quotation.exact)
-    return QuoteError(f"{words} does not stand in the passage.", hint)
+    meant = words_meant(text, quotation.exact)
+    return QuoteError(f"{words} does not stand in the passage.", hint, meant=meant)
+
+
+def words_meant(text: str, wanted: str) -> str:
+    """Return the words of a text that differ from others by no letter; empty if not just once.
+
+    Capitals, kinds of quotation marks, hyphens and spaces make no difference.
+    """
+    parts = [re.escape(part) for part in re.findall(r"\w+", wanted)]
+    if not parts or len(wanted) > MOST_WANTED:
+        return ""
+    pattern = re.compile(rf"(?<!\w){_BETWEEN.join(parts)}(?!\w)", re.IGNORECASE)
+    found = [match[0] for match in pattern.finditer(text)]
+    ending = re.search(r"\W*$", wanted)
+    whole = found[0] + (ending[0] if ending else "") if len(found) == 1 else ""
+    return whole if whole and text.count(whole) == 1 else found[0] if len(found) == 1 else ""
 
 
 def nearest_words(text: str, wanted: str, limit: int = 2) -> str:

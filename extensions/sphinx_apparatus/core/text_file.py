@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
+from sphinx_apparatus.core.diagnostics import Code, Problem, Remedy, SourceLocation
 
 ReadBytes = Callable[[str], bytes]
 """Returns a file's bytes by its path; raises what :meth:`pathlib.Path.read_bytes` raises."""
@@ -70,7 +70,8 @@ def read_text_file(
     body = raw.removeprefix(codecs.BOM_UTF8)
     if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in body[:4]:
         found = f"{what} cannot be read: it is written in UTF-16."
-        return Problem(named_at or SourceLocation(path), code, found, hint)
+        remedy = None if named_at else Remedy(encoding="utf-16")
+        return Problem(named_at or SourceLocation(path), code, found, hint, remedy)
     try:
         return TextFile(raw, body.decode("utf-8" if marked else encoding))
     except UnicodeDecodeError as error:
@@ -81,7 +82,8 @@ def read_text_file(
         sign = f"byte 0x{body[error.start]:02x}"
         found = f"{what} cannot be read: {error.encoding!r} codec can't decode {sign}"
         found += f" ({location})." if named_at else "."
-        return Problem(named_at or location, code, found, hint)
+        remedy = None if named_at else Remedy(encoding="cp1252")
+        return Problem(named_at or location, code, found, hint, remedy)
 
 
 def lenient_text(path: Path, most_bytes: int) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sphinx_apparatus.core.diagnostics import Code, Problem, nearest, visible
+from sphinx_apparatus.core.diagnostics import Code, Problem, Remedy, nearest, replaced, visible
 from sphinx_apparatus.core.model import Comment
-from sphinx_apparatus.core.quotations import nearest_words
+from sphinx_apparatus.core.quotations import nearest_words, words_meant
+
+_OPTIONS = 16
+"""Within so many lines of its beginning a comment has its options."""
 
 
 def check_thread(
@@ -27,7 +30,8 @@ def check_thread(
                 yield _reply(comment, found, "Name an earlier comment.")
             elif target not in everyone:
                 found = f'It is said to reply to "{target}", but there is no such comment.'
-                yield _reply(comment, found, nearest(target, earlier))
+                remedy = replaced(target, earlier, after=":reply-to: ", lines=_OPTIONS)
+                yield _reply(comment, found, nearest(target, earlier), remedy)
         for target, words in comment.quotes:
             if target not in earlier:
                 found = f'It is said to quote "{target}", which is no earlier comment.'
@@ -37,9 +41,10 @@ def check_thread(
                 passages = texts.get(holder, {})
                 if not passage_with(passages, words):
                     found = f'"{visible(words)}" does not stand in {holder}.'
-                    yield _quotation(
-                        comment, found, nearest_words("\n".join(passages.values()), words)
-                    )
+                    text = "\n".join(passages.values())
+                    meant = words_meant(text, words)
+                    remedy = Remedy(words, meant, lines=_OPTIONS) if meant else None
+                    yield _quotation(comment, found, nearest_words(text, words), remedy)
         earlier.add(comment.id)
 
 
@@ -48,9 +53,10 @@ def passage_with(passages: Mapping[str, str], words: str) -> str:
     return next((identifier for identifier, text in passages.items() if words in text), "")
 
 
-def _reply(comment: Comment, found: str, hint: str) -> Problem:
-    return Problem(comment.location, Code.REPLY_INVALID, f"{comment.id}: {found}", hint)
+def _reply(comment: Comment, found: str, hint: str, remedy: Remedy | None = None) -> Problem:
+    return Problem(comment.location, Code.REPLY_INVALID, f"{comment.id}: {found}", hint, remedy)
 
 
-def _quotation(comment: Comment, found: str, hint: str) -> Problem:
-    return Problem(comment.location, Code.QUOTATION_INVALID, f"{comment.id}: {found}", hint)
+def _quotation(comment: Comment, found: str, hint: str, remedy: Remedy | None = None) -> Problem:
+    code = Code.QUOTATION_INVALID
+    return Problem(comment.location, code, f"{comment.id}: {found}", hint, remedy)

@@ -7,6 +7,7 @@ Schema (draft 2020-12) shipped in ``schema/``. Every problem has its source loca
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,9 +20,18 @@ from jsonschema.exceptions import ValidationError
 from yaml.composer import ComposerError
 from yaml.reader import ReaderError
 
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
+from sphinx_apparatus.core.dates import day_meant
+from sphinx_apparatus.core.diagnostics import (
+    Code,
+    Problem,
+    Remedy,
+    SourceLocation,
+    nearest,
+    replaced,
+)
 from sphinx_apparatus.core.text_file import location_in
 
+_VALUE = re.compile(r"[\w-]+:[ \t]+(?P<value>\S.*)")
 Path = tuple[str | int, ...]
 _EVENTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster, where libyaml is
 _LONG = 200
@@ -183,7 +193,24 @@ def _syntax_problem(
             hint = error.note
         else:
             what = f"This is not valid YAML: {what}."
-    return Problem(location_in(text, at, path, first_line), code, what, hint)
+    location = location_in(text, at, path, first_line)
+    return Problem(location, code, what, hint, _quoting(error, text, path, first_line))
+
+
+def _quoting(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Remedy | None:
+    """Return the remedy that quotes the value of a line, where that is what is missing."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if mark is None:
+        return None
+    start = text.rfind("\n", 0, mark.index) + 1
+    line = _VALUE.match(text, start)
+    if line is None:
+        return None
+    value = line["value"].strip()
+    if value[0] in "[{'\"" or not (": " in value or value.endswith(":") or value[0] in "@`%*&!|>"):
+        return None
+    quoted = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return Remedy(value, quoted, location_in(text, line.start("value"), path, first_line))
 
 
 def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iterator[Problem]:
@@ -197,7 +224,13 @@ def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iter
         known = set(rule.get("properties", {}))
         for key in [k for k in found if k not in known]:
             where = record.locations.get((*at, key, "@key"), location)
-            yield Problem(where, code, f'"{key}" is not a key here.', nearest(str(key), known))
+            yield Problem(
+                where,
+                code,
+                f'"{key}" is not a key here.',
+                nearest(str(key), known),
+                replaced(str(key), known),
+            )
     elif error.validator == "required":
         missing = [k for k in wanted if k not in found]
         for key in missing:
@@ -206,7 +239,8 @@ def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iter
                 yield Problem(location, code, f'The key "{key}" is missing.', about)
     elif error.validator == "enum":
         hint = nearest(str(found), map(str, wanted))
-        yield Problem(location, code, f'"{found}" is not a {name}.', hint)
+        remedy = replaced(str(found), map(str, wanted))
+        yield Problem(location, code, f'"{found}" is not a {name}.', hint, remedy)
     elif error.validator == "uniqueItems":
         seen: set[str] = set()
         for number, item in enumerate(found):
@@ -227,7 +261,19 @@ def _schema_problems(error: ValidationError, record: Record, code: Code) -> Iter
         shown = json.dumps(found, ensure_ascii=False)
         if len(shown) > _LONG:
             shown = f"{shown[:_LONG]}…"
-        yield Problem(location, code, f"{name} is {shown}.", f"Write {rule['description']}")
+        hint, remedy = f"Write {rule['description']}", _meant(rule, found)
+        yield Problem(location, code, f"{name} is {shown}.", hint, remedy)
+
+
+def _meant(rule: dict[str, Any], found: Any) -> Remedy | None:
+    """Return the remedy for a day that is written otherwise, or one value instead of a list."""
+    if not isinstance(found, str):
+        return None
+    if rule.get("format") == "date" and (day := day_meant(found)):
+        return Remedy(found, day)
+    if rule.get("type") == "array" and re.fullmatch(r"[\w:+/.-]+(\s*,\s*[\w:+/.-]+)*", found):
+        return Remedy(found, f"[{found}]")
+    return None
 
 
 def schema_help(rule: dict[str, Any], key: str) -> str:

@@ -26,7 +26,15 @@ from sphinx_apparatus.core.class_names import (
     SUPPLIED,
     TEXTUAL,
 )
-from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest, visible
+from sphinx_apparatus.core.diagnostics import (
+    Code,
+    Problem,
+    Remedy,
+    SourceLocation,
+    nearest,
+    replaced,
+    visible,
+)
 from sphinx_apparatus.core.lemma import shortened
 from sphinx_apparatus.core.model import Intervention, Note
 from sphinx_apparatus.core.names import letters
@@ -62,6 +70,10 @@ class _StandOff:
     @property
     def textual(self) -> bool:
         return isinstance(self.item, Intervention) or self.item.series == "textual"
+
+
+_OPTIONS = 16
+"""Within so many lines of its beginning a note has its options."""
 
 
 class AttachNotes(SphinxTransform):
@@ -108,7 +120,9 @@ class AttachNotes(SphinxTransform):
         if unit is None:
             found = f'{item.name}: there is no passage "{item.passage}" in this document.'
             hint = nearest(item.passage, self.units)
-            self._refuse(item, body, Problem(item.location, Code.PASSAGE_UNKNOWN, found, hint))
+            remedy = replaced(item.passage, self.units, after=":passage: ", lines=_OPTIONS)
+            problem = Problem(item.location, Code.PASSAGE_UNKNOWN, found, hint, remedy)
+            self._refuse(item, body, problem)
             return None
         text = base_text(unit)
         if not quotation.exact and isinstance(item, Intervention):
@@ -120,7 +134,8 @@ class AttachNotes(SphinxTransform):
         except QuoteError as error:
             code = Code.QUOTE_AMBIGUOUS if error.ambiguous else Code.QUOTE_NOT_FOUND
             found = f"{item.name} ({item.passage}): {error}"
-            self._refuse(item, body, Problem(where, code, found, error.hint))
+            remedy = Remedy(quotation.exact, error.meant) if error.meant else None
+            self._refuse(item, body, Problem(where, code, found, error.hint, remedy))
             return None
 
     def _refuse(self, item: Note | Intervention, body: list[nodes.Node], problem: Problem) -> None:

@@ -14,7 +14,7 @@ from sphinxcontrib.bibtex.roles import CiteRole
 
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.core.citation_targets import corrected_targets, with_dashes
-from sphinx_apparatus.core.diagnostics import Code, Problem, excerpt
+from sphinx_apparatus.core.diagnostics import Code, Problem, Remedy, excerpt
 from sphinx_apparatus.doctree.source_location import role_location
 from sphinx_apparatus.domain import apparatus
 
@@ -31,7 +31,8 @@ class CheckedCiteRole(CiteRole):
             return made
         found = f'The citation "{excerpt(self.target)}" cannot be read.'
         hint = f"Write {{{self.name}}}`{corrected}`."
-        problem = Problem(role_location(self), Code.CITATION_INVALID, found, hint)
+        remedy = Remedy(f"`{self.target}`", f"`{corrected}`") if self.target.strip() else None
+        problem = Problem(role_location(self), Code.CITATION_INVALID, found, hint, remedy)
         apparatus(self.env).record().problems.append(problem)
         return [nodes.inline(self.rawtext, self.target)], []
 

@@ -17,7 +17,7 @@ from sphinx_apparatus.citations.cite import append_citations
 from sphinx_apparatus.core.citation_targets import cited_keys, corrected_option, listed_targets
 from sphinx_apparatus.core.class_names import LATER
 from sphinx_apparatus.core.contributed import NOTE
-from sphinx_apparatus.core.diagnostics import Code, Problem, excerpt, nearest
+from sphinx_apparatus.core.diagnostics import Code, Problem, Remedy, excerpt, nearest, replaced
 from sphinx_apparatus.core.later_sources import keys
 from sphinx_apparatus.core.markup_policy import check_prose, is_blank
 from sphinx_apparatus.core.model import (
@@ -147,14 +147,21 @@ class AnnotationDirective(_StandOff):
         if corrected := corrected_option(option, known):
             found = f'The citation "{excerpt(option)}" cannot be read.'
             hint = f"Write :cite: {corrected}"
-            self.problems.append(Problem(location, Code.CITATION_INVALID, found, hint))
+            remedy = Remedy(option, corrected)
+            self.problems.append(Problem(location, Code.CITATION_INVALID, found, hint, remedy))
             return listed_targets(corrected)
         targets = listed_targets(option)
         for key in (key for target in targets for key in cited_keys(target)):
             if key not in known:
                 found = f'The source "{key}" is not in the bibliography.'
-                hint = nearest(key, known)
-                self.problems.append(Problem(location, Code.CITATION_UNKNOWN, found, hint))
+                problem = Problem(
+                    location,
+                    Code.CITATION_UNKNOWN,
+                    found,
+                    nearest(key, known),
+                    replaced(key, known),
+                )
+                self.problems.append(problem)
                 bibliography.depend_on_bibliography(self.env)  # a source that is added corrects it
         return targets
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_apparatus.core.dates import is_day
-from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
+from sphinx_apparatus.core.dates import day_meant, is_day
+from sphinx_apparatus.core.diagnostics import Code, Problem, Remedy, nearest, replaced
 from sphinx_apparatus.core.notes_file import QUOTED
+from sphinx_apparatus.core.slugs import slug_of
 from sphinx_apparatus.doctree.source_location import directive_location, options_lost
 
 _NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -30,6 +31,7 @@ def check_common(
             invalid,
             f'"{name}" is not a name.',
             "Use lower-case letters, digits and single hyphens.",
+            Remedy(name, slug_of(name)) if name and slug_of(name) else None,
         )
     for option in required:
         if not directive.options.get(option):
@@ -46,6 +48,7 @@ def check_common(
             invalid,
             f'"{written}" is not a date.',
             "Write the day as YYYY-MM-DD.",
+            Remedy(written, day_meant(written)) if day_meant(written) else None,
         )
 
 
@@ -58,4 +61,5 @@ def check_value(directive: SphinxDirective, option: str, known: Sequence[str]) -
             Code.VALUE_UNKNOWN,
             f'"{value}" is not a {option}.',
             nearest(value, known),
+            replaced(value, known),
         )
