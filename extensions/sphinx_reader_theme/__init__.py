@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_reader_theme.assets import prepare_assets, trim_assets
 from sphinx_reader_theme.card_files import write_cards
+from sphinx_reader_theme.layers import add_layers
 from sphinx_reader_theme.navigation import add_links, check_links
 from sphinx_reader_theme.option_types import CHECK_PRIORITY, check_types, require_dictionary
 from sphinx_reader_theme.tables import WrapTables
-from sphinx_reader_theme.words import add_translation, load_catalogue
+from sphinx_reader_theme.words import add_translation, load_catalogue, translate_style_sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,10 +30,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     load_catalogue(app)
     app.connect("config-inited", require_dictionary, CHECK_PRIORITY)
     app.connect("builder-inited", prepare_assets)
+    app.connect("builder-inited", translate_style_sheet)
     app.add_post_transform(WrapTables)
     app.connect("write-started", check_types)
     app.connect("write-started", check_links)
     app.connect("html-page-context", add_links)
+    app.connect("html-page-context", add_layers)
     app.connect("html-page-context", trim_assets)
     app.connect("html-page-context", write_cards)
     app.connect("html-page-context", add_translation)

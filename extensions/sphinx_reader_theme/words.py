@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx import locale, package_dir
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.locale import get_translation, get_translator
 
 from sphinx_reader_theme.assets import uses_reader_theme
@@ -24,6 +26,13 @@ def plural(singular: str, plural: str) -> tuple[str, str]:
     return singular, plural
 
 
+def word(message: str) -> str:
+    """Mark a message, to be collected for the catalogue."""
+    return message
+
+
+LATER_SOURCE = word(", later source")
+"""What stands after the label of a source that is later than the day of the text."""
 SEARCH_DONE = plural(
     "Search finished, found one page matching the search query.",
     "Search finished, found ${resultCount} pages matching the search query.",
@@ -73,3 +82,12 @@ def load_catalogue(app: Sphinx) -> None:
         language = app.config.language.replace("-", "_")
         app.translator, _found = locale.init([package_dir / "locale", LOCALE], language)
         locale.init([LOCALE], language, CATALOG)
+
+
+def translate_style_sheet(app: Sphinx) -> None:
+    """Give the style sheet, which is a template, the words that it prints."""
+    builder = app.builder
+    if isinstance(builder, StandaloneHTMLBuilder) and uses_reader_theme(builder):
+        assert isinstance(builder.templates, BuiltinTemplateLoader)
+        words = builder.templates.environment.globals
+        words["later_source"] = str(get_translation(CATALOG)(LATER_SOURCE))

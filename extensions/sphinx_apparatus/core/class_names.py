@@ -94,13 +94,15 @@ SIGNATURE = _declare(
     "signature", "paragraph", "The line that signs a post.", "html", "theme", "latex", "typst",
     is_prose=False,
 )  # fmt: skip
-SIC = _declare("sic", "inline", "A slip, left as it stands.", "html", "latex", "typst")
+SIC = _declare("sic", "inline", "A slip, left as it stands.", "html", "theme", "latex", "typst")
 SUPPLIED = _declare(
-    "supplied", "inline", "Words that the witness lacks.", "html", "latex", "typst",
+    "supplied", "inline", "Words that the witness lacks.", "html", "theme", "latex", "typst",
     is_prose=False,
 )  # fmt: skip
 GAP = _declare("gap", "inline", "The sign where words are lost; always beside `supplied`.")
-QUOTATION = _declare("quotation", "reference", "Words quoted from an earlier comment.", "html")
+QUOTATION = _declare(
+    "quotation", "reference", "Words quoted from an earlier comment.", "html", "theme"
+)
 
 CREDIT_LINE = _declare(
     "credit-line", "paragraph", "Below the title of a text: who wrote it, where, when; links.",
@@ -157,7 +159,7 @@ LATER_LABEL = _declare(
     "later-label", "inline", "The word that says so.", "html", "latex", "typst", is_prose=False
 )
 LATER_SOURCE = _declare(
-    "later-source", "reference", "A citation of a work later than the day of the text."
+    "later-source", "reference", "A citation of a work later than the day of the text.", "theme"
 )
 NOTE_RECORD = _declare(
     "note-record",

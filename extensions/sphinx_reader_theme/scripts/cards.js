@@ -10,7 +10,8 @@ const opensCard = (link) =>
   link?.matches(`${CALL}, a.internal[href*="#"]`) &&
   link.closest(`main, ${CARD}`) &&
   !link.closest("nav, .label, .backrefs, .reader-card-head") &&
-  !link.matches(".passage-number, .headerlink") &&
+  !link.matches(".passage-number, .headerlink, .cite-link") &&
+  getComputedStyle(link).pointerEvents !== "none" && // terms may be hidden
   !(link.matches(CALL) && isBeside() && itemOf(link)) &&
   (!link.closest(CARD) || link.closest(".holds-note"));
 const cardOf = (element) => cards.find(({ link, pop }) => link === element || pop.contains(element));

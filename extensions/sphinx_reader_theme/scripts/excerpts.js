@@ -19,13 +19,14 @@ const loadCards = (path) => {
 };
 const siteRoot = new URL(root.dataset.content_root || "./", location.href);
 
+const isAsKnown = () => root.dataset.switched?.split(" ").includes("as-known");
 const onThisPage = (link) =>
   link.pathname === location.pathname && link.host === location.host && link.hash;
 
 /* Return title and content of an element in the page, cut down to what a card has room for. */
 const excerptOf = (found) => {
   const element = found?.closest(EXCERPTED);
-  if (!element) return null;
+  if (!element || (isAsKnown() && element.matches(".kind-hindsight"))) return null;
   const parts = [];
   let title = "";
   if (element.matches("section")) {
