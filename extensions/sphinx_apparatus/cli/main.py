@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from typing import cast
 
-from sphinx_apparatus.cli import check, explain, new
+from sphinx_apparatus.cli import check, explain, new, show, suggest
 from sphinx_apparatus.cli.refusal import PROBLEMS, REFUSED, Refusal
 
-COMMANDS = (new, check, explain)
+COMMANDS = (new, check, explain, show, suggest)
 """The modules of the commands: each adds itself to the parser, and runs."""
 
 
