@@ -55,6 +55,7 @@ from sphinx_apparatus.write.later_sources_of_entries import SetLaterSourcesApart
 from sphinx_apparatus.write.left_out import resolve_left_out
 from sphinx_apparatus.write.link_terms import LinkTerms
 from sphinx_apparatus.write.mark_later_sources import MarkLaterSources
+from sphinx_apparatus.write.search_names import offer_names
 from sphinx_apparatus.write.term_forms import BEFORE_INTERSPHINX, resolve_term_form
 from sphinx_apparatus.write.unique_ids import UniqueIds
 
@@ -134,6 +135,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", reporter.on_finished)
 
     # Writing, by priority
+    app.connect("config-inited", offer_names)
     app.connect("missing-reference", resolve_term_form, BEFORE_INTERSPHINX)
     app.connect("missing-reference", resolve_left_out, BEFORE_INTERSPHINX)
     app.connect("missing-reference", leave_unlinked, priority=900)

@@ -14,6 +14,7 @@ from sphinx_reader_theme.card_files import write_cards
 from sphinx_reader_theme.layers import add_layers
 from sphinx_reader_theme.navigation import add_links, check_links
 from sphinx_reader_theme.option_types import CHECK_PRIORITY, check_types, require_dictionary
+from sphinx_reader_theme.search.build import SearchBuild
 from sphinx_reader_theme.tables import WrapTables
 from sphinx_reader_theme.words import add_translation, load_catalogue, translate_style_sheet
 
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(WrapTables)
     app.connect("write-started", check_types)
     app.connect("write-started", check_links)
+    SearchBuild().connect(app)  # its assets come before they are trimmed
     app.connect("html-page-context", add_links)
     app.connect("html-page-context", add_layers)
     app.connect("html-page-context", trim_assets)

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
-#: Sphinx's own scripts. Only the search page and the module index call them.
+#: Sphinx's own scripts. Only the module index calls them.
 DOCTOOLS = frozenset(
     {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
 )
-DOCTOOLS_TEMPLATES = frozenset({"search.html", "domainindex.html"})
+DOCTOOLS_TEMPLATES = frozenset({"domainindex.html"})
 
 #: What sphinx-design adds to every page (55 kB), and the mark of a page that uses it.
 DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js"})

@@ -86,8 +86,13 @@ def test_scripts_of_sphinx_are_only_where_they_are_called(site: Path) -> None:
         "reader-early.js",
         "reader.js",
     ]
-    for name in ("search.html", "py-modindex.html"):
-        assert "_static/doctools.js" in assets(soup(site, name))
+    assert "_static/doctools.js" in assets(soup(site, "py-modindex.html"))
+    search = [name for name in assets(soup(site, "search.html")) if name.endswith(".js")]
+    assert search == [
+        "_static/reader-early.js",
+        "_static/reader.js",
+        "_static/reader-search.js",
+    ]
 
 
 def test_styles_of_a_grid_are_only_where_there_is_one(site: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -137,26 +136,11 @@ def pages(stamps: dict[str, int]) -> dict[str, int]:
     return {name: time for name, time in html.items() if name not in ALWAYS}
 
 
-def comparable(out: Path) -> dict[str, bytes]:
-    """Return all files of the output, but for two things that Sphinx does to its search index.
-
-    It forgets the index entries of pages that it does not write, and keeps words that are gone.
-    """
-    files = snapshot(out)
-    text = files["searchindex.js"].decode("utf-8")
-    index = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
-    del index["indexentries"]
-    for words in ("terms", "titleterms"):
-        index[words] = {word: where for word, where in index[words].items() if where != []}
-    files["searchindex.js"] = json.dumps(index, sort_keys=True).encode("utf-8")
-    return files
-
-
 def from_scratch(bench: Workbench, folder: Path) -> dict[str, bytes]:
     clean = Workbench(folder, bench.source)
     build = clean.build("html")
     assert build.lines == []
-    return comparable(build.out)
+    return snapshot(build.out)
 
 
 def test_one_worker_and_four_make_the_same_files(built: Workbench, tmp_path: Path) -> None:
@@ -168,10 +152,10 @@ def test_one_worker_and_four_make_the_same_files(built: Workbench, tmp_path: Pat
 
 def test_a_rebuild_without_a_change_writes_no_page(built: Workbench) -> None:
     folder = built.source.parent / "build"
-    before, stamps = comparable(folder / "html"), times(folder / "html")
+    before, stamps = snapshot(folder / "html"), times(folder / "html")
     kept = times(folder / "doctrees")
     assert built.build("html").lines == []
-    assert differing(before, comparable(folder / "html")) == set()
+    assert differing(before, snapshot(folder / "html")) == set()
     assert differing(pages(stamps), pages(times(folder / "html"))) == set()
     assert differing(kept, times(folder / "doctrees")) == set()
 
@@ -181,18 +165,18 @@ def test_an_edit_rewrites_the_pages_that_show_it(
     change: Callable[[Workbench], None], built: Workbench, tmp_path: Path
 ) -> None:
     out = built.out("html")
-    stamps, before = times(out), comparable(out)
+    stamps, before = times(out), snapshot(out)
     change(built)
     try:
         build = built.build("html")
         assert build.lines == []
         rewritten = differing(pages(stamps), pages(times(out)))
         left_behind = {"glossary/great-flood.html", "_sources/glossary/great-flood.md.txt"}
-        unlike = differing(comparable(out), from_scratch(built, tmp_path))
+        unlike = differing(snapshot(out), from_scratch(built, tmp_path))
         assert unlike == (left_behind if change is drop_entry else set())
         references = {name for name in rewritten if name.startswith("cite/")}
         assert rewritten - references == set(EDITS[change].split())
-        changed = pages(dict.fromkeys(differing(before, comparable(out)), 0))
+        changed = pages(dict.fromkeys(differing(before, snapshot(out)), 0))
         assert references == {name for name in changed if name.startswith("cite/")}
     finally:
         built.restore()
@@ -208,7 +192,7 @@ def test_many_edits_are_read_by_four_workers_as_by_one(built: Workbench, tmp_pat
         os.utime(path)  # enough documents to be read in parallel
     try:
         assert built.build("html", jobs=4).lines == []
-        out = comparable(built.out("html"))
+        out = snapshot(built.out("html"))
         assert differing(out, from_scratch(built, tmp_path)) == set()
     finally:
         built.restore()
@@ -227,12 +211,12 @@ def test_builders_that_share_an_environment_each_renew_their_pages(tmp_path: Pat
 
 def test_correcting_a_mistake_rewrites_no_other_page(built: Workbench) -> None:
     out = built.out("html")
-    before, stamps = comparable(out), times(out)
+    before, stamps = snapshot(out), times(out)
     built.edit("glossary/judge.md", "kind: concept", "kind: role")
     assert built.build("html").status == 1
     failed = times(out)
     built.restore()
     mended = built.build("html")
     assert (mended.lines, mended.status) == ([], 0)
-    assert differing(before, comparable(out)) == set()
+    assert differing(before, snapshot(out)) == set()
     assert differing(pages(failed), pages(times(out))) <= differing(pages(stamps), pages(failed))
