@@ -109,6 +109,7 @@ settings: $(VENV)/.ready
 
 # DRAFT=--draft tries it out before all is committed and has a version.
 release: all $(VENV)/.ready-release
+	$(if $(DRAFT),,$(BIN)/python -m sphinx_apparatus.cli check --release)
 	$(BIN)/python tools/release.py $(DRAFT)
 
 clean:

@@ -9,7 +9,8 @@ from babel.dates import format_date
 
 HERE = Path(__file__).parent
 PYPROJECT = tomllib.loads((HERE / "pyproject.toml").read_text("utf-8"))
-DAY = PYPROJECT["tool"]["readers-edition"]["released"]
+SETTINGS = PYPROJECT["tool"]["readers-edition"]
+DAY = SETTINGS["released"]
 
 project = "Whither Kazakhstan?"
 author = "Barkley Rosser and others"
@@ -42,6 +43,13 @@ apparatus_ledger = "source/ledger.yml"
 apparatus_house = "editors"
 apparatus_known_by = "2022-01-24"
 known_by = format_date(Day.fromisoformat(apparatus_known_by), "d MMMM y", locale="en_GB")
+apparatus_publication = {
+    "title": project,
+    "licence": "CC BY 4.0",  # of the notes and the glossary
+    **{
+        key: PYPROJECT["tool"]["readers-edition"][key] for key in ("owner", "contact", "repository")
+    },
+}
 apparatus_as_known = "as_known" in tags  # type: ignore[name-defined]  # noqa: F821  # Sphinx's
 apparatus_edition_title = "Whither Kazakhstan?: An annotated reader’s edition"
 apparatus_edition_date = DAY.isoformat()

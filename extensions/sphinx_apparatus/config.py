@@ -62,6 +62,14 @@ class Settings(Options):
         "this is not checked.",
         rebuild="env",
     )
+    publication: dict[str, str] = option(
+        {},
+        mapping("a dictionary of strings"),
+        "What the edition is published with: its `title`, `contact`, `repository` and `licence`, "
+        "and what else you want checked. While one is missing or a placeholder (an address at "
+        "`placeholder.invalid`, “TODO”), `apparatus check --release` is an error, and a build says "
+        "so in one line of information; empty: builds do not ask.",
+    )
     as_known: bool = option(
         False,
         flag(),

@@ -17,6 +17,7 @@ from sphinx_apparatus.check.verify import verify
 from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.diagnostics import Problem
 from sphinx_apparatus.core.edition_checks import check
+from sphinx_apparatus.core.placeholders import placeholders
 from sphinx_apparatus.domain import apparatus
 
 logger = logging.getLogger("sphinx_apparatus")
@@ -41,6 +42,11 @@ class Reporter:
             problems = issue_passages(source, settings.registry, gathered, problems)
         domain = apparatus(env)
         domain.edition, domain.builder = edition, app.builder  # for the write phase
+        if settings.publication and (
+            left := [key for key, _ in placeholders(settings.publication)]
+        ):
+            told = "This edition cannot be published yet: %s (apparatus check --release)."
+            logger.info(told, ", ".join(left))
         domain.page_titles = None
         self.report(problems)
         return pages_to_rewrite(env, edition)

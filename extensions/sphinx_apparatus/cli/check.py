@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from posixpath import basename, splitext
 
+from sphinx.application import Sphinx
+
 import sphinx_apparatus
 from sphinx_apparatus.cli.findings import Finding
 from sphinx_apparatus.cli.machine_output import as_annotations, as_json, as_sarif
@@ -15,7 +17,9 @@ from sphinx_apparatus.cli.mending import Mended, mend, write
 from sphinx_apparatus.cli.project import check_edition, find_source, paths_in
 from sphinx_apparatus.cli.refusal import CLEAN, PROBLEMS
 from sphinx_apparatus.cli.text_output import as_text, verdict
-from sphinx_apparatus.core.diagnostics import Code
+from sphinx_apparatus.config import Settings
+from sphinx_apparatus.core.diagnostics import Code, SourceLocation
+from sphinx_apparatus.core.placeholders import placeholders
 
 FORMATS = ("text", "json", "sarif", "github")
 _ROUNDS = 4
@@ -30,6 +34,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("files", nargs="*", help="files or folders; none: the whole edition")
     parser.add_argument("--source", default="", help="the folder of conf.py")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are shown")
+    parser.add_argument("--release", action="store_true", help="can it be published, too?")
     parser.add_argument("--diff", action="store_true", help="show what --fix would change")
     parser.add_argument("--fix", action="store_true", help="mend what has a mechanical remedy")
     parser.set_defaults(run=run)
@@ -39,25 +44,41 @@ def run(arguments: argparse.Namespace) -> int:
     """Check, and print what was found and the verdict."""
     source = find_source(arguments.source)
     paths = paths_in(source, arguments.files)
-    findings, shown = _findings(source, paths)
+    app, findings, shown = _findings(source, paths)
     if arguments.fix or arguments.diff:
         mended = mend(source, shown)
         for _ in range(_ROUNDS if arguments.fix else 0):
             _show_diff(mended, arguments.format)
             write(source, mended)
-            findings, shown = _findings(source, paths)
+            app, findings, shown = _findings(source, paths)
             if not (mended := mend(source, shown)):
                 break
         _show_diff(mended, arguments.format)
-    said = verdict(shown, paths, len(findings) - len(shown))
+    if arguments.release:
+        findings = [*not_to_be_published(app), *findings]
+        shown = [*not_to_be_published(app), *shown]
+    said = verdict(shown, [] if arguments.release else paths, len(findings) - len(shown))
     show(shown, said, arguments.format, source)
     return PROBLEMS if shown else CLEAN
 
 
-def _findings(source: Path, paths: Collection[str]) -> tuple[list[Finding], list[Finding]]:
-    """Return all findings, and those that concern the files; of no files, all."""
-    findings = check_edition(source, paths).findings
-    return findings, [f for f in findings if concerns(f, paths)] if paths else findings
+def _findings(source: Path, paths: Collection[str]) -> tuple[Sphinx, list[Finding], list[Finding]]:
+    """Return the application, all findings, and those that concern the files; of no files, all."""
+    checked = check_edition(source, paths)
+    findings = checked.findings
+    shown = [f for f in findings if concerns(f, paths)] if paths else findings
+    return checked.app, findings, shown
+
+
+def not_to_be_published(app: Sphinx) -> list[Finding]:
+    """Return what the edition cannot be published with."""
+    publication = Settings.of(app.config).publication
+    made: list[Finding] = []
+    for key, value in placeholders(publication):
+        found = f"The {key} of the edition is {f'a placeholder: {value}' if value else 'missing'}."
+        hint = f"Set apparatus_publication['{key}'] in conf.py to what readers are to see."
+        made.append(Finding(SourceLocation("conf.py"), "release", found, hint))
+    return made
 
 
 def _show_diff(files: Sequence[Mended], form: str) -> None:
