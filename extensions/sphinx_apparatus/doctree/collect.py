@@ -20,7 +20,7 @@ from sphinx_apparatus.core.names import comment_name, note_name, unit_name
 from sphinx_apparatus.doctree.ancestors import ancestors
 from sphinx_apparatus.doctree.base_text import base_text, base_texts
 from sphinx_apparatus.doctree.later import stands_in_later
-from sphinx_apparatus.doctree.linkable_text import linkable_texts
+from sphinx_apparatus.doctree.linkable_text import linkable_texts, scope_of
 from sphinx_apparatus.doctree.pending_nodes import VIEW_ATTRIBUTE
 from sphinx_apparatus.doctree.source_location import front_matter, node_location, relative
 from sphinx_apparatus.doctree.units import units
@@ -144,11 +144,11 @@ def _citations(env: BuildEnvironment, document: nodes.document) -> Iterator[Cita
                 )
 
 
-def _locus(node: nodes.Node, *, passages: bool = True) -> str:
+def _locus(node: nodes.Node) -> str:
     """Return the identifier of the note, passage or section around a node."""
     for holder in ancestors(node):
-        if isinstance(holder, (nodes.footnote, nodes.section)) or (
-            passages and PASSAGE in holder.get("classes", ())
+        if isinstance(holder, (nodes.footnote, nodes.section)) or PASSAGE in holder.get(
+            "classes", ()
         ):
             return str(holder["ids"][0]) if holder["ids"] else ""
     return ""
@@ -172,7 +172,7 @@ def _terms(document: nodes.document) -> Iterator[tuple[str, str]]:
     """Yield (scope, target) of terms that were linked by hand."""
     for xref in document.findall(addnodes.pending_xref):
         if (xref.get("refdomain"), xref.get("reftype")) == ("std", "term"):
-            yield _locus(xref, passages=False), xref["reftarget"]
+            yield scope_of(xref), xref["reftarget"]
 
 
 def _title(section: nodes.section) -> str:

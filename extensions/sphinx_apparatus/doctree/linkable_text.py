@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_apparatus.core.class_names import CLASS_NAMES, PASSAGE
+from sphinx_apparatus.doctree.ancestors import ancestors
 from sphinx_apparatus.doctree.base_text import is_apparatus
 
 _SKIPPED = (
@@ -46,12 +47,18 @@ _SKIPPED = (
     addnodes.index,
     addnodes.compact_paragraph,
 )
+_ONLY = "only-"
+"""The class of a block that a project prints in some formats alone begins so."""
 _SKIPPED_CLASSES = frozenset(c.name for c in CLASS_NAMES.values() if not c.is_prose)
 
 
 @dataclass(frozen=True)
 class Where:
-    """Around a text: its document, its scope (section or note), and its locus (passage or so)."""
+    """Around a text: its document, its scope (section or note), and its locus (passage or so).
+
+    What some formats leave out (the directive ``only``, or a class that begins with ``only-``) is
+    a scope of its own, so that what stands after it is linked in them, too.
+    """
 
     docname: str
     scope: str = ""
@@ -61,6 +68,24 @@ class Where:
 def linkable_texts(root: nodes.Element, docname: str) -> Iterator[tuple[nodes.Text, Where]]:
     """Yield the text nodes in which terms may be linked, in document order; no blank ones."""
     yield from _walk(root, Where(docname))
+
+
+def scope_of(node: nodes.Node) -> str:
+    """Return the scope in which a node stands."""
+    parts: list[str] = []
+    for holder in ancestors(node):
+        if condition := _condition(holder):
+            parts.insert(0, condition)
+        if isinstance(holder, (nodes.section, nodes.footnote)):
+            return "".join([*holder["ids"][:1], *parts])
+    return "".join(parts)
+
+
+def _condition(node: nodes.Element) -> str:
+    """Return what a node adds to the scope of its content if some formats leave it out."""
+    if isinstance(node, addnodes.only):
+        return f" {node['expr']}"
+    return "".join(f" {name}" for name in node.get("classes", ()) if name.startswith(_ONLY))
 
 
 def _walk(parent: nodes.Element, where: Where) -> Iterator[tuple[nodes.Text, Where]]:
@@ -81,6 +106,7 @@ def _skipped(node: nodes.Element) -> bool:
 def _around(node: nodes.Element, where: Where) -> Where:
     if isinstance(node, addnodes.start_of_file):
         return Where(node["docname"])
+    where = replace(where, scope=where.scope + _condition(node))
     ids = node.get("ids", ())
     if not ids:
         return where

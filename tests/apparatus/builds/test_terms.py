@@ -59,3 +59,27 @@ def test_a_form_that_a_plain_glossary_has_too_is_reported(
     (message,) = [line for line in build.lines if "entry-duplicate" in line]
     assert f'"{term}" already belongs to the entry {entry}.' in message
     assert message.startswith(PAGE) and ":1:1:" not in message
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "```{only} latex\nThe TERM stands.\n```",
+        "```{only} latex\nThe {term}`TERM` stands.\n```",
+        "```{container} only-print\nThe TERM stands.\n```",
+    ],
+)
+def test_what_a_format_leaves_out_is_a_scope_of_its_own(left_out: str, bench: Workbench) -> None:
+    term = "parish hall"
+    bench.write(
+        PAGE,
+        f"# A page\n\n{left_out}\n\nIn the {term} there is the {term}.\n".replace("TERM", term),
+    )
+    try:
+        build = bench.build("html")
+    finally:
+        bench.restore()
+    assert build.lines == []
+    page = BeautifulSoup(build.page("source/recipe.html"), "html.parser")
+    (shown,) = [p for p in page.select(".body p") if p.get_text().startswith("In the")]
+    assert [a.get_text() for a in shown.select("a.autolink, a:has(.autolink)")] == [term]
