@@ -22,8 +22,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def keys(written: str) -> tuple[str, ...]:
-    """Return the keys of works in an option or a line of front matter."""
-    return tuple(re.split(r"[,\s]+", written.strip(", \n"))) if written.strip(", \n") else ()
+    """Return the keys of works in an option or a line of front matter, be it a list in brackets."""
+    return tuple(re.findall(r"[^\s,\[\]'\"]+", written))
 
 
 def work_date(fields: Mapping[str, str]) -> str:

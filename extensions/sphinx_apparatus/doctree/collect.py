@@ -21,7 +21,7 @@ from sphinx_apparatus.doctree.ancestors import ancestors
 from sphinx_apparatus.doctree.base_text import base_text, base_texts
 from sphinx_apparatus.doctree.later import stands_in_later
 from sphinx_apparatus.doctree.linkable_text import linkable_texts, scope_of
-from sphinx_apparatus.doctree.pending_nodes import VIEW_ATTRIBUTE
+from sphinx_apparatus.doctree.pending_nodes import CITED_KEYS, VIEW_ATTRIBUTE
 from sphinx_apparatus.doctree.source_location import front_matter, node_location, relative
 from sphinx_apparatus.doctree.units import units
 
@@ -132,16 +132,18 @@ def _label_notes(document: nodes.document, record: DocumentRecord, kind: str) ->
 
 
 def _citations(env: BuildEnvironment, document: nodes.document) -> Iterator[CitationUse]:
-    for xref in document.findall(addnodes.pending_xref):
-        if xref.get("refdomain") == "cite":
-            for key in cited_keys(xref["reftarget"]):
-                yield CitationUse(
-                    key,
-                    _locus(xref),
-                    node_location(env, xref),
-                    later=stands_in_later(xref),
-                    listed=SOURCES in xref.parent.get("classes", ()),
-                )
+    for node in document.findall(nodes.Element):
+        keys_of: list[str] = node.get(CITED_KEYS, [])
+        if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "cite":
+            keys_of = cited_keys(node["reftarget"])
+        for key in keys_of:
+            yield CitationUse(
+                key,
+                _locus(node),
+                node_location(env, node),
+                later=stands_in_later(node),
+                listed=SOURCES in node.parent.get("classes", ()),
+            )
 
 
 def _locus(node: nodes.Node) -> str:

@@ -85,7 +85,8 @@ def _condition(node: nodes.Element) -> str:
     """Return what a node adds to the scope of its content if some formats leave it out."""
     if isinstance(node, addnodes.only):
         return f" {node['expr']}"
-    return "".join(f" {name}" for name in node.get("classes", ()) if name.startswith(_ONLY))
+    classes: list[str] = node.get("classes", [])
+    return "".join(f" {name}" for name in classes if name.startswith(_ONLY))
 
 
 def _walk(parent: nodes.Element, where: Where) -> Iterator[tuple[nodes.Text, Where]]:

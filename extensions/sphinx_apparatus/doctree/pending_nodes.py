@@ -14,6 +14,8 @@ from sphinx_apparatus.core.diagnostics import SourceLocation
 from sphinx_apparatus.core.model import Intervention, Note
 from sphinx_apparatus.core.quotations import QuoteSelector
 
+CITED_KEYS = "cited-keys"
+"""The attribute of a call of a footnote that holds the keys of the works cited in the footnote."""
 VIEW_ATTRIBUTE = "apparatus-view"
 """The attribute of a container that is filled once all documents are read."""
 SIGNER_ATTRIBUTE = "apparatus-signer"

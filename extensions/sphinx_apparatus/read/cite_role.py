@@ -10,11 +10,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinxcontrib.bibtex.domain import BibtexDomain
+from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
+from sphinxcontrib.bibtex.foot_roles import FootCiteRole
 from sphinxcontrib.bibtex.roles import CiteRole
 
 from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.core.citation_targets import corrected_targets, with_dashes
 from sphinx_apparatus.core.diagnostics import Code, Problem, Remedy, excerpt
+from sphinx_apparatus.doctree.pending_nodes import CITED_KEYS
 from sphinx_apparatus.doctree.source_location import role_location
 from sphinx_apparatus.domain import apparatus
 
@@ -37,10 +40,31 @@ class CheckedCiteRole(CiteRole):
         return [nodes.inline(self.rawtext, self.target)], []
 
 
+class RecordedFootCiteRole(FootCiteRole):
+    """A citation in a footnote, which keeps the keys of its works: see :data:`CITED_KEYS`."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the call of the footnote, with words around it if the role has any."""
+        made, messages = super().run()
+        calls = (
+            call
+            for node in made
+            if isinstance(node, nodes.Element)
+            for call in node.findall(nodes.footnote_reference)
+        )
+        if first := next(calls, None):
+            known = bibliography.works(self.env)
+            keys = [key.strip() for key in self.text.split(",")]
+            first[CITED_KEYS] = [key for key in keys if key in known]
+        return made, messages
+
+
 def check_citations(app: Sphinx, _config: Config) -> None:
-    """Use :class:`CheckedCiteRole` for all roles that cite (``config-inited``)."""
+    """Use these classes for all roles that cite (``config-inited``)."""
     if "sphinxcontrib.bibtex" not in app.extensions:
         return
     app.add_role("cite", CheckedCiteRole(), override=True)
     for name in BibtexDomain.roles:
         app.add_role_to_domain(BibtexDomain.name, name, CheckedCiteRole(), override=True)
+    for name in BibtexFootDomain.roles:
+        app.add_role_to_domain(BibtexFootDomain.name, name, RecordedFootCiteRole(), override=True)

@@ -11,6 +11,7 @@ from sphinx_apparatus.citations import bibliography
 from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core import wording
 from sphinx_apparatus.core.class_names import LATER_SOURCE
+from sphinx_apparatus.doctree.pending_nodes import CITED_KEYS
 from sphinx_apparatus.domain import apparatus
 
 
@@ -36,6 +37,11 @@ class MarkLaterSources(SphinxPostTransform):
                 reference["classes"].append(LATER_SOURCE)
                 if say_it:
                     reference += nodes.Text(str(wording.LATER_SOURCE_MARK))
+        for call in list(self.document.findall(nodes.footnote_reference)) if say_it else ():
+            if not edition.later_works.keys().isdisjoint(call.get(CITED_KEYS, ())):
+                call.parent.insert(
+                    call.parent.index(call) + 1, nodes.Text(str(wording.LATER_SOURCE_MARK))
+                )
 
 
 def _is_citation(reference: nodes.reference) -> bool:

@@ -65,6 +65,11 @@ def test_a_citation_of_a_later_work_says_so(known: Build) -> None:
     assert "Moss 2020" not in entry
 
 
+def test_a_work_cited_in_a_footnote_says_so_too(known: Build) -> None:
+    words = soup(known, "source/recipe").select_one(".body p, article p")
+    assert words and words.get_text(" ", strip=True).endswith(", later source.")
+
+
 def test_a_reference_to_a_note_that_is_left_out_is_no_link(known: Build) -> None:
     note = soup(known, "source/post").select_one("#note-not-her-cake")
     assert note
@@ -82,6 +87,25 @@ def test_a_section_that_is_later_as_a_whole_goes_with_its_heading(bench: Workben
         bench.restore()
     assert with_it.select_one("section.later > h2")
     assert "Afterwards" not in without.get_text()
+
+
+def test_a_work_cited_in_a_footnote_is_later_or_declared(bench: Workbench) -> None:
+    bench.edit("source/recipe.md", "later-sources: [moss2020ovens]\n", "")
+    try:
+        build = bench.build("html")
+    finally:
+        bench.restore()
+    (message,) = build.messages
+    assert (message.location, message.code) == ("source/recipe.md:7:1", "later-source")
+    corrected = bench.build("html")
+    assert corrected.lines == []
+    work = soup(corrected, "source/bibliography").find(
+        string=re.compile("A Short History of Ovens")
+    )
+    block = work.find_parent(["dd", "div"]) if work else None
+    assert block
+    cited = block.get_text(" ", strip=True)
+    assert "A recipe" in cited.partition("Cited in")[2]
 
 
 def test_a_key_declared_without_need_is_reported(bench: Workbench) -> None:

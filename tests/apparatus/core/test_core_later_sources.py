@@ -37,4 +37,5 @@ def test_not_later_for_all_that_is_known(date: str) -> None:
 
 def test_keys_are_separated_by_spaces_or_commas() -> None:
     assert keys(" one, two\nthree ") == ("one", "two", "three")
+    assert keys("[one, two]") == ("one", "two")
     assert keys("") == ()
