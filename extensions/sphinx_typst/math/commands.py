@@ -184,7 +184,8 @@ def _modulo(name: str, display: str, inline: str) -> Handler:
 
 
 def _operatorname(parser: Parser, token: Token) -> Atom:
-    limits = ", limits: #true" if parser.stream.star() else ""
+    takes_limits = parser.stream.star() or token.name == "operatornamewithlimits"
+    limits = ", limits: #true" if takes_limits else ""
     tokens = parser.stream.raw_argument(token)
     name = "".join(text_mode.OPERATOR_NAME_CHARACTERS.get(part.text, part.text) for part in tokens)
     if re.fullmatch(r"[\w\u2009\u00a0'∗-]+", name):
@@ -239,7 +240,7 @@ COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(("hskip", "mskip"), _skip),
     "mod": _modulo("mod", "1em", "0.6667em"),
     "pod": _modulo("pod", "1em", "0.4444em"),
-    "operatorname": _operatorname,
+    **dict.fromkeys(("operatorname", "operatornamewithlimits"), _operatorname),
     "tag": _tag,
     "label": _label,
     "begin": environments.environment,

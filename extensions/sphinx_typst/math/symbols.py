@@ -17,11 +17,11 @@ neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ measuredangle ∡ sphericalangle ∢ co
 triangle △ triangledown ▽ square □ Box □ blacksquare ■ lozenge ◊ Diamond ◊ blacklozenge ⧫
 blacktriangle ▲ blacktriangledown ▼ bigstar ★ flat ♭ natural ♮ sharp ♯
 clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ mho ℧ Finv Ⅎ Game ⅁ eth ð diagup ╱ diagdown ╲
-degree ° checkmark ✓ maltese ✠ circledR ® circledS Ⓢ copyright © yen ¥ pounds £
+Bbbk 𝕜 AA Å degree ° checkmark ✓ maltese ✠ circledR ® circledS Ⓢ copyright © yen ¥ pounds £
 S § P ¶ dag † ddag ‡ backslash \\ vert | Vert ‖ vdots ⋮ cdots ⋯ ddots ⋱ ldots … mathellipsis …
 """
 BIG = """
-sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ oiiint ∰
+sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰
 bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigsqcup ⨆ biguplus ⨄
 """
 BINARY = """

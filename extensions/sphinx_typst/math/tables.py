@@ -40,7 +40,7 @@ TEMPLATES = {
     "xcancel": "cancel({}, cross: #true)", "sout": "cancel({}, angle: #90deg)",
     "phantom": "doc.phantom({})",
     "boxed": "doc.framed(stroke: #black, display({}))",
-    "vcenter": "{}", "ensuremath": "{}",
+    "vcenter": "{}", "ensuremath": "{}", "cramped": "{}",
 }  # fmt: skip
 KINDS = {
     "stackrel": "relation", "mathbin": "binary", "mathrel": "relation", "mathopen": "opening",
