@@ -244,6 +244,11 @@ class BookBuilder(Epub3Builder):
                 __(
                     "no font has the letter %s (%s) of the cover: install one that has it, or name "
                     "a picture in epub_cover"
+                )
+                if len(drawn.missing_letters) == 1
+                else __(
+                    "no font has the letters %s (%s) of the cover: install fonts that have them, "
+                    "or name a picture in epub_cover"
                 ),
                 drawn.missing_letters,
                 " ".join(f"U+{ord(letter):04X}" for letter in drawn.missing_letters),

@@ -20,6 +20,7 @@ _BETWEEN = re.compile(r"\s*[:.]\s+|\s*[：—]\s*|\s+[–-]+\s+")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_MOST_MISSING = 8
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
@@ -43,8 +44,19 @@ class Cover:
 
     @cached_property
     def missing_letters(self) -> str:
-        """Letters that no font has, neither one of the compiler's own nor of the machine's."""
-        return self._missing(system_fonts=True) if self._needs_the_machine else ""
+        """Letters that no font has, neither one of the compiler's own nor of the machine's.
+
+        There may be more than the first eight, which are enough to see what is wrong.
+        """
+        found, rest = "", self
+        while len(found) < _MOST_MISSING and self._needs_the_machine:
+            if not (missing := rest._missing(system_fonts=True)):
+                break
+            found += "".join(letter for letter in dict.fromkeys(missing) if letter not in found)
+            without = dict.fromkeys(map(ord, found))
+            words = asdict(self).items()
+            rest = Cover(**{name: word.translate(without) for name, word in words})
+        return found[:_MOST_MISSING]
 
     @cached_property
     def _needs_the_machine(self) -> bool:

@@ -106,6 +106,10 @@ def test_no_line_ends_within_a_word(words: list[str]) -> None:
 def test_letters_that_no_font_has_are_named() -> None:
     sign = "\U000f1234"  # for private use: no font has it but by accident
     assert Cover(f"The {sign}").missing_letters == sign
+    signs = "\U000f1234\U000f1235\U000f1236"  # each is named once, wherever it stands
+    assert Cover(f"{signs[0]} a {signs[1]} {signs[0]}", author=signs[2]).missing_letters == signs
+    many = "".join(chr(0xF1234 + number) for number in range(10))
+    assert Cover(many).missing_letters == many[:8]
     assert Cover(f"The {sign}").image().startswith(b"\x89PNG")
     assert Cover("Бул Ω é").missing_letters == ""
 
