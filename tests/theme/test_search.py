@@ -52,6 +52,13 @@ The color of the lamp is red, and the lamp of the pier is not.
 The pier is red. The keepers of the guild have a lamp.
 """,
     "guild": "Guild\n=====\n\nIt keeps lamps. The LKG was founded in 1802.\n",
+    "rivals": """:orphan:
+
+LKG, Lamp Keepers’ Guild, 9.2, c9-2, comment 9.2, p3, ¶3
+========================================================
+
+LKG, LKG, Lamp Keepers’ Guild, 9.2, 9.2, c9-2, c9-2, comment 9.2, p3, p3, 3, 3.
+""",
     "colour": "Colour\n======\n\nWhat light has.\n",
     "many": "Many\n====\n\n"
     + "\n".join(f".. _m{n}:\n\nThe buoy of number {n}.\n" for n in range(25)),
@@ -124,7 +131,11 @@ def test_a_passage_is_found_by_its_number(search: Page, written: str, passage: s
 def test_forms_of_an_entry_stand_for_each_other(search: Page) -> None:
     assert ask(search, "colour lamp") == ["letter.html#p3"]
     expect(results(search).locator("mark")).to_have_text(["color", "lamp", "lamp"])
-    assert set(ask(search, "Lampkeeper's guild")) == {"guild.html#guild", "letter.html#letter"}
+    assert set(ask(search, "Lampkeeper's guild")) == {
+        "guild.html#guild",
+        "letter.html#letter",
+        "rivals.html#lkg-lamp-keepers-guild-9-2-c9-2-comment-9-2-p3-3",
+    }
 
 
 def test_all_words_must_be_there_in_any_order(search: Page) -> None:

@@ -9,7 +9,9 @@ from sphinx.config import Config
 
 from sphinx_apparatus.core.class_names import (
     CITE_LINK,
+    CITE_TEXT,
     CITED_IN,
+    ENTRY_FOOT,
     ENTRY_HEAD,
     GLOSSARY_INDEX,
     INTERVENTIONS,
@@ -18,9 +20,7 @@ from sphinx_apparatus.core.class_names import (
     NOTES_HEADING,
     NOTES_INDEX,
     PASSAGE_NUMBER,
-    SEE_ALSO,
     THREAD_MAP,
-    WHERE_USED,
 )
 from sphinx_apparatus.core.names import comment_heading, comment_name, passage_mark, unit_name
 from sphinx_apparatus.core.word_forms import forms_of
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 REPEATED = (
     CITE_LINK,
+    CITE_TEXT,
     CITED_IN,
+    ENTRY_FOOT,
     ENTRY_HEAD,
     GLOSSARY_INDEX,
     INTERVENTIONS,
@@ -40,9 +42,7 @@ REPEATED = (
     NOTE_RECORD,
     NOTES_HEADING,
     NOTES_INDEX,
-    SEE_ALSO,
     THREAD_MAP,
-    WHERE_USED,
 )
 """What repeats words of passages, notes and names, which the search finds where they belong."""
 

@@ -6,7 +6,7 @@
 - ``text-N.js`` has some units in order: name, address and words.
 
 Each is a call of ``readerSearch``, which ``static/reader-search.js`` defines. The sign of a unit is
-a digit to the base of 36: the bits of its number of words (at most nine), and ten more for one that
+a digit to the base of 36: the bits of its number of words, at most nine, and ten more for one that
 has a name and is no headword, a passage or note: it comes before others that answer as well. The
 units of a word are written as the difference to the number of the one before, times 8, plus 4 where
 the word stands in the title, plus how often it occurs (one to four) less one, to the base of 36.
@@ -46,12 +46,13 @@ class Document:
 
 @dataclass(frozen=True)
 class _Target:
-    """A unit in its document, with the name that it is given."""
+    """A unit in its document, with the name that it is given and the words of its text."""
 
     document: Document
     unit: Unit
     identifier: str
     name: Name
+    words: Sequence[str]
 
 
 def index_files(
@@ -90,15 +91,16 @@ def _call(part: str, number: int, data: object) -> str:
 
 
 def _target(document: Document, unit: Unit, names: Mapping[tuple[str, str], Name]) -> _Target:
+    words = split(unit.text)
     for identifier in unit.ids:
         if name := names.get((document.docname, identifier)):
-            return _Target(document, unit, identifier, name)
-    return _Target(document, unit, unit.ids[0] if unit.ids else "", _NO_NAME)
+            return _Target(document, unit, identifier, name, words)
+    return _Target(document, unit, unit.ids[0] if unit.ids else "", _NO_NAME, words)
 
 
 def _kind(target: _Target) -> str:
     """Return the sign of a unit, as the module describes it."""
-    length = min(9, len(split(f"{target.unit.title} {target.unit.text}")).bit_length())
+    length = min(9, len(target.words).bit_length())
     named = bool(target.name.name) and not target.name.headword
     return _DIGITS[length + 10 * named]
 
@@ -160,7 +162,7 @@ def _postings(targets: Sequence[_Target]) -> dict[str, str]:
     last: dict[str, int] = {}
     for number, target in enumerate(targets):
         title = set(split(f"{target.unit.title} {target.name.name}"))
-        counts = Counter(split(target.unit.text))
+        counts = Counter(target.words)
         for word in sorted(title | counts.keys()):
             often = max(1, min(_OFTEN, counts[word]))
             value = (number - last.get(word, 0)) * 8 + (word in title) * 4 + often - 1
