@@ -75,8 +75,8 @@ def measure(folder: Path, pages: int) -> None:
     print(
         f"{pages} pages: {spent:.2f} s of {whole:.1f} s ({spent / whole:.1%}), "
         f"{1000 * spent / pages:.2f} ms a page; {len(sizes)} files, "
-        f"{sum(sizes.values()) / 1000:.0f} kB; index.js {most['index']:.1f} kB, words at most {most['words']:.1f} kB, "
-        f"text at most {most['text']:.1f} kB"
+        f"{sum(sizes.values()) / 1000:.0f} kB; index.js {most['index']:.1f} kB, "
+        f"words at most {most['words']:.1f} kB, text at most {most['text']:.1f} kB"
     )
 
 
