@@ -53,11 +53,13 @@ def citation_pages(app: Sphinx) -> Iterator[_Page]:
     plan = edition.citation_pages.blocks
     for name, blocks in plan.items():
         page = f"{settings.citation_pages}/{name}"
-        title = words.PAGE_TITLE(title=make.title(blocks[0]))
+        title, more = words.PAGE_TITLE(title=make.title(blocks[0])), make.others(name, page)
+        if here := next((label for label, address in more if not address), ""):
+            title = f"{title}, {here}"  # several pages are told apart
         body = template.render(
             title=title,
             blocks=[make.shown(block, page) for block in blocks],
-            more=make.others(name, page),
+            more=more,
             w=words,
         )
         if written.outdated(page, body):
