@@ -49,6 +49,8 @@ class Reporter:
             logger.info(told, ", ".join(left))
         domain.page_titles = None
         self.report(problems)
+        if not app.builder.format:  # no pages are written
+            return []
         return pages_to_rewrite(env, edition)
 
     def on_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:

@@ -86,8 +86,12 @@ def read_ledger(path: str, read: ReadBytes) -> tuple[list[Claim], list[Problem]]
     record = read_record(file.text, path, "ledger", syntax_code=code, schema_code=code)
     if record.problems:
         return [], record.problems
+    locations: dict[str, dict[str, SourceLocation]] = {}
+    for at, location in record.locations.items():
+        if len(at) > 1 and at[-1] != "@key":
+            locations.setdefault(str(at[0]), {})["/".join(map(str, at[1:]))] = location
     claims = [
-        _claim(identifier, number, values, record)
+        _claim(identifier, number, values, record, locations[identifier])
         for number, (identifier, values) in enumerate(record.data.items(), 1)
     ]
     refused = {claim.id: list(_check_prose(claim)) for claim in claims}
@@ -95,7 +99,13 @@ def read_ledger(path: str, read: ReadBytes) -> tuple[list[Claim], list[Problem]]
     return [claim for claim in claims if not refused[claim.id]], problems
 
 
-def _claim(identifier: str, number: int, values: Mapping[str, Any], record: Record) -> Claim:
+def _claim(
+    identifier: str,
+    number: int,
+    values: Mapping[str, Any],
+    record: Record,
+    locations: Mapping[str, SourceLocation],
+) -> Claim:
     day = _assessment(values["day"])
     return Claim(
         id=identifier,
@@ -113,11 +123,7 @@ def _claim(identifier: str, number: int, values: Mapping[str, Any], record: Reco
         now=_assessment(values["now"]) if "now" in values else Assessment(day.verdict),
         notes=tuple(values.get("notes", ())),
         location=record.locations[identifier, "@key"],
-        locations={
-            "/".join(map(str, at[1:])): location
-            for at, location in record.locations.items()
-            if at[:1] == (identifier,) and at[-1] != "@key"
-        },
+        locations=locations,
     )
 
 

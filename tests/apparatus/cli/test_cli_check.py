@@ -61,6 +61,7 @@ def test_people_see_the_line_and_a_caret(command: Command) -> None:
         "     3 | kind: concepts\n"
         "       |       ^\n"
         '    Did you mean "concept"?\n'
+        '    --fix writes "concept".\n'
         "\n"
         "1 problem in glossary/draught.md. More about it: apparatus explain entry-schema.\n"
     )
