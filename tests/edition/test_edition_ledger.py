@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition_sources import ROOT, sources
+from edition_builds import ROOT
+from edition_sources import sources
 from sphinx_apparatus.core.ledger import Claim, read_ledger
 from test_edition_scholarship import DAY, SAID, day_of
 
