@@ -116,7 +116,10 @@ def _texts(targets: Sequence[_Target], note_word: str) -> Iterator[tuple[int, di
         page = (len(pages), [document.title, document.uri])
         at, _ = pages.setdefault(document.docname, page)
         own = f"{note_word} {unit.title}" if unit.note else unit.title
-        title = target.name.name or own or unit.section or document.title
+        name = target.name.name
+        if not target.name.headword:  # it stands alone: “Comment 9.2”, but `nav_links`
+            name = name[:1].upper() + name[1:]
+        title = name or own or unit.section or document.title
         said = title.casefold().startswith(unit.section.casefold())  # comment 9.2, of comment 9
         around = "" if said or unit.section == document.title else unit.section
         rows.append([at, target.identifier, title, target.name.about or around, unit.text])

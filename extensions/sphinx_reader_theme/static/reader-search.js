@@ -256,7 +256,7 @@
     const link = document.createElement("a");
     const home = root.dataset.content_root ?? "";
     link.href = home + unit.uri + (unit.identifier && `#${encodeURIComponent(unit.identifier)}`);
-    link.textContent = unit.name.slice(0, 1).toUpperCase() + unit.name.slice(1);
+    link.textContent = unit.name;
     const around = document.createElement("span");
     around.className = "search-around";
     around.textContent = [unit.name.startsWith(unit.title) ? "" : unit.title, unit.about]
