@@ -41,6 +41,7 @@ from sphinx_apparatus.read.leave_out_later import LeaveOutLater
 from sphinx_apparatus.read.move_notes import MoveNotes
 from sphinx_apparatus.read.note_directives import AnnotationDirective, InterventionDirective
 from sphinx_apparatus.read.number_passages import NumberPassages
+from sphinx_apparatus.read.positions import PositionsDirective
 from sphinx_apparatus.read.text_directives import CommentDirective, LineDirective
 from sphinx_apparatus.views.citation_pages import add_style_sheet, citation_pages
 from sphinx_apparatus.views.fill import FillViews, ViewDirective
@@ -111,6 +112,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("annotation", AnnotationDirective)
     app.add_directive("intervention", InterventionDirective)
     app.add_directive("later", LaterDirective)
+    app.add_directive("positions", PositionsDirective)
     app.add_role("lang", LanguageRole())
     app.add_directive("entry-head", EntryHeadDirective)
     app.add_directive("entry-foot", EntryFootDirective)

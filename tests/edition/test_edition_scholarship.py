@@ -56,9 +56,28 @@ def test_every_passage_has_a_note_a_term_or_a_quotation(pages):
 def test_a_note_that_states_facts_has_sources(note):
     if note.options["kind"] != "textual":
         assert note.cites
-    if note.options["kind"] == "contested":
-        assert len(set(note.cites)) >= 2
     assert set(note.cites) <= set(sources())
+
+
+QUOTED = re.compile(r"“([^”]+)”")
+POSITIONS = re.compile(r"^```\{positions\}\n(.*?)^```$", re.M | re.S)
+
+
+@pytest.mark.parametrize(
+    "note", [note for note in NOTES if note.options["kind"] == "contested"], ids=by_name
+)
+def test_the_positions_of_a_contested_note_are_those_that_its_text_tells(note):
+    (found,) = POSITIONS.findall(note.body)
+    positions = yaml.safe_load(found)
+    told = " ".join(prose(note.body).split())
+    assert len({position["holder"] for position in positions}) >= 2
+    assert len({position["stance"] for position in positions}) >= 2
+    for position in positions:
+        assert position["source"] in note.cites
+        names = re.findall(r"\w*[A-Z][\w’-]+", position["holder"].replace("The ", ""))
+        assert any(name.removesuffix("’s") in told for name in names), position
+        for words in QUOTED.findall(position["stance"]):
+            assert words.strip(".") in told, position
 
 
 @pytest.mark.parametrize("note", NOTES, ids=by_name)

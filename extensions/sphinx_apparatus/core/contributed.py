@@ -20,7 +20,8 @@ class Policy:
     ``what`` is how messages call the thing. A file has at most ``most_bytes``, one text in it (a
     definition, the text of a note) at most ``most_signs`` characters. ``markup`` is the code of
     markup that is refused; where it is None, the file is data and its values are plain text.
-    ``refused`` is the code of a file that cannot be read at all.
+    ``refused`` is the code of a file that cannot be read at all; ``data`` are the directives that
+    hold data, which are no prose and checked where they are read.
     """
 
     what: str
@@ -28,10 +29,18 @@ class Policy:
     most_bytes: int
     most_signs: int = 0
     markup: Code | None = None
+    data: frozenset[str] = frozenset()
 
 
 ENTRY = Policy("entry", Code.FILE_REFUSED, 64 * _KIB, 32 * _KIB, Code.ENTRY_CONTENT)
-NOTE = Policy("note", Code.FILE_REFUSED, 2048 * _KIB, 16 * _KIB, Code.NOTE_CONTENT)
+NOTE = Policy(
+    "note",
+    Code.FILE_REFUSED,
+    2048 * _KIB,
+    16 * _KIB,
+    Code.NOTE_CONTENT,
+    frozenset({"positions"}),
+)
 CONTRIBUTORS = Policy("file of contributors", Code.CONTRIBUTOR_UNKNOWN, 128 * _KIB)
 LEDGER = Policy("prose of a claim", Code.LEDGER_INVALID, 2048 * _KIB, 8 * _KIB, Code.LEDGER_INVALID)
 PROVENANCE = Policy("record", Code.PROVENANCE_INVALID, 64 * _KIB)

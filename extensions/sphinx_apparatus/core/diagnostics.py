@@ -43,7 +43,11 @@ class Code(Enum):
     # Notes and interventions
     NOTE_INVALID = "note-invalid", "A note has a valid name, passage, quotation and signature."
     NOTE_DUPLICATE = "note-duplicate", "A note's name is used once in the project."
-    NOTE_UNSOURCED = "note-unsourced", "A note that states facts cites sources; a disputed one two."
+    NOTE_UNSOURCED = "note-unsourced", "A note that states facts cites a source."
+    CONTESTED_ONE_SIDED = (
+        "contested-one-sided",
+        "A contested note or entry names two sides: different holders, stances and their sources.",
+    )
     PASSAGE_UNKNOWN = (
         "passage-unknown",
         "A note names a passage of its document.",

@@ -45,7 +45,8 @@ def _check(
     unread = edition.unread or any(record.unread_notes for record in edition.documents.values())
     if registry is not None and not text and not unread:  # what is wrong anyway is reported once
         yield from check_registry(edition.units(), registry, registry_path)
-    yield from _duplicate_names(edition)
+    twice = list(_duplicate_names(edition))
+    yield from twice
     yield from _signatures(edition)
     yield from _sources(edition)
     yield from check_later_sources(edition)
@@ -55,7 +56,8 @@ def _check(
     if not text:
         units, documents = edition.units(), edition.documents
         for problem in check_ledger(edition.ledger, units, documents, edition.bibliography):
-            if not (edition.as_known and problem.code is Code.LEDGER_NOTE):  # notes are left out
+            missed = edition.as_known or twice  # notes that are left out, or have another name
+            if not (missed and problem.code is Code.LEDGER_NOTE):
                 yield problem
 
 

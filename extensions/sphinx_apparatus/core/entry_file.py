@@ -15,6 +15,7 @@ from sphinx_apparatus.core.diagnostics import Code, Problem, Remedy, SourceLocat
 from sphinx_apparatus.core.letters import alphabets, in_latin_letters, unseen
 from sphinx_apparatus.core.markup_policy import check_prose, is_blank
 from sphinx_apparatus.core.model import Entry
+from sphinx_apparatus.core.positions import check_positions, positions_of
 from sphinx_apparatus.core.yaml_record import Record, read_record
 
 _FENCE_LIKE = re.compile(r"^\s*([-–—=_*+~.]{2,}|—)\s*$")
@@ -73,6 +74,8 @@ def read_entry(text: str, docname: str, path: str) -> EntryFile:
     problems_found = check_prose(body, path, end + 2)
     if not problems_found and is_blank(body):
         problems_found = [_no_definition(path, end + 2)]
+    if not problems:
+        problems += _one_sided(record, slug)
     entry = None if problems else _entry(record, slug, docname, path)
     return EntryFile(
         entry,
@@ -161,6 +164,7 @@ def _entry(record: Record, slug: str, docname: str, path: str) -> Entry:
         see_also=tuple(data.get("see-also", ())),
         authors=tuple(data["authors"]),
         later_sources=tuple(data.get("later-sources", ())),
+        positions=positions_of(data),
         created=data["created"],
         revised=data.get("revised", ""),
         locations=tuple(sorted(locations.items())),
@@ -221,6 +225,22 @@ def _wrong_order_of_dates(record: Record) -> list[Problem]:
     found = f"The entry is revised on {revised}, before it was created on {created}."
     hint = "Take one of the days from the other, or leave the key revised out."
     return [Problem(record.locations[("revised",)], Code.DATE_WRONG, found, hint)]
+
+
+def _one_sided(record: Record, slug: str) -> list[Problem]:
+    """Report a contested entry that does not name two sides, each with a source it lists."""
+    if "positions" not in record.data:
+        return []
+    positions = positions_of(record.data)
+    return list(
+        check_positions(
+            positions,
+            record.data["sources"],
+            slug,
+            record.locations["positions", "@key"],
+            {n: record.locations["positions", n, "source"] for n in range(len(positions))},
+        )
+    )
 
 
 def _no_definition(path: str, line: int) -> Problem:

@@ -14,6 +14,7 @@ from typing import Any
 from sphinx_apparatus.core.contributed import LEDGER
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
 from sphinx_apparatus.core.markup_policy import check_prose
+from sphinx_apparatus.core.positions import Position, positions_of, sides
 from sphinx_apparatus.core.quotations import QuoteSelector
 from sphinx_apparatus.core.text_file import ReadBytes, TextFile, read_text_file
 from sphinx_apparatus.core.yaml_record import Record, read_record
@@ -22,15 +23,6 @@ CLAIM_KINDS = ("fact", "judgement", "prediction")
 VERDICTS = ("held-up", "wrong", "disputed", "not-verifiable", "open")
 _IDENTIFIER = re.compile(r"^claim-[a-z0-9]+(-[a-z0-9]+)*$")
 _CITED = re.compile(r"\{cite(?::[a-z]+)?\}`([^`]+)`")
-
-
-@dataclass(frozen=True)
-class Position:
-    """What one side holds in a disputed matter, with the key of its source."""
-
-    holder: str
-    stance: str
-    source: str
 
 
 @dataclass(frozen=True)
@@ -128,9 +120,8 @@ def _claim(
 
 
 def _assessment(values: Mapping[str, Any]) -> Assessment:
-    positions = tuple(Position(**position) for position in values.get("positions", ()))
     sources = tuple(values.get("sources", ()))
-    return Assessment(values["verdict"], values.get("why", ""), sources, positions)
+    return Assessment(values["verdict"], values.get("why", ""), sources, positions_of(values))
 
 
 def _check_claim(claim: Claim) -> Iterator[Problem]:
@@ -187,8 +178,7 @@ def _check_sources(claim: Claim, time: str, assessment: Assessment) -> Iterator[
         known = (
             assessment.positions if time == "day" else claim.day.positions + assessment.positions
         )
-        holders = {position.holder for position in known}
-        if len(holders) < 2:
-            found = f"{claim.id} is disputed; holders of a position: {len(holders)}."
+        if (count := sides(known)) < 2:
+            found = f"{claim.id} is disputed; sides with a position: {count}."
             hint = f"Add positions under {time}: two at least, each with holder, stance, source."
             yield Problem(where, Code.LEDGER_UNSOURCED, found, hint)

@@ -121,6 +121,8 @@ def _problems_of(
     info = token.info.strip()
     line = first_line + at
     if token.type in ("fence", "colon_fence") and info.startswith("{"):
+        if info == f"{{{info.strip('{}')}}}" and info.strip("{}") in policy.data:
+            return
         if info.strip("{}") in DIRECTIVES and info == f"{{{info.strip('{}')}}}":
             yield from _problems(token.content, line + 1, policy)
         else:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sphinx_apparatus.core.diagnostics import Problem, SourceLocation
+from sphinx_apparatus.core.positions import Position
 
 TextKind = Literal["post", "thread"]
 UnitKind = Literal["passage", "title", "dateline", "signature", "byline", "heading"]
@@ -52,6 +53,7 @@ class Note:
     location: SourceLocation
     later_sources: tuple[str, ...] = ()
     has_later: bool = False
+    positions: tuple[Position, ...] = ()
 
     @property
     def target(self) -> str:
@@ -115,6 +117,7 @@ class Entry:
     see_also: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     later_sources: tuple[str, ...] = ()
+    positions: tuple[Position, ...] = ()
     created: str = ""
     revised: str = ""
     locations: tuple[tuple[str, SourceLocation], ...] = ()

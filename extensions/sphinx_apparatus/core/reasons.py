@@ -31,8 +31,9 @@ REASONS: dict[Code, str] = {
     Code.NOTE_INVALID: "A note is found by its name, placed by its quotation, and answered for by "
     "whoever signs it.",
     Code.NOTE_DUPLICATE: "The name is the note's permanent address; two notes cannot share it.",
-    Code.NOTE_UNSOURCED: "Readers need not take the editors' word for a fact, and a dispute has "
-    "two sides.",
+    Code.NOTE_UNSOURCED: "Readers need not take the editors' word for a fact.",
+    Code.CONTESTED_ONE_SIDED: "Two works may well tell the same side of a dispute; readers must "
+    "be told both.",
     Code.PASSAGE_UNKNOWN: "The note would have no place.",
     Code.QUOTE_NOT_FOUND: "A note is placed by the words that it quotes; a guess could put it "
     "beside others.",

@@ -28,6 +28,7 @@ NO_REMEDY: dict[Code, str] = {
     Code.COMMENT_INVALID: "What is inferred, and on what grounds, is for an editor to say.",
     Code.NOTE_DUPLICATE: "Which of the two notes is older, and keeps its name, an editor knows.",
     Code.NOTE_UNSOURCED: "A source has to be found.",
+    Code.CONTESTED_ONE_SIDED: "The other side, or its source, has to be found.",
     Code.QUOTE_AMBIGUOUS: "Only whoever wrote the note knows which of the places is meant.",
     Code.LEDGER_UNSOURCED: "A source, or another position, has to be found.",
     Code.LEDGER_NOTE: "Whether the claim was made, and what is true of it, an editor has to say.",

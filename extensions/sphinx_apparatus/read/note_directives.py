@@ -33,6 +33,7 @@ from sphinx_apparatus.doctree.pending_nodes import pending_intervention, pending
 from sphinx_apparatus.doctree.source_location import content_location, directive_location
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.read.option_checks import check_common, check_value
+from sphinx_apparatus.read.positions import positions_of_note
 
 _COMMON = ("passage", "quote", "prefix", "suffix", "occurrence", "by", "date")
 
@@ -105,19 +106,23 @@ class AnnotationDirective(_StandOff):
             return []
         targets = self._targets()
         cites = tuple(key for target in targets for key in cited_keys(target))
-        body = self.body()
+        with positions_of_note(self.env) as positions:
+            body = self.body()
         kind = self.option("kind")
-        sources = len(set(cites) | _cited(body))
-        needed = {"textual": 0, "contested": 2}.get(kind, 1)
-        if sources < needed and (body or not self.content):
-            found = f'The note "{self.given_name}" is of kind "{kind}" but cites {sources}.'
-            hint = f"Cite at least {needed} in the option cite."
+        sources = set(cites) | _cited(body)
+        if kind != "textual" and not sources and (body or not self.content):
+            found = f'The note "{self.given_name}" is of kind "{kind}" but cites nothing.'
+            hint = "Cite at least one work in the option cite."
             location = directive_location(self, "cite")
             self.problems.append(Problem(location, Code.NOTE_UNSOURCED, found, hint))
         if not body and not any(p.code is Code.NOTE_CONTENT for p in self.problems):
             found = f'The note "{self.given_name}" says nothing.'
             hint = "Write its text below the options."
             self.problems.append(Problem(directive_location(self), Code.NOTE_INVALID, found, hint))
+        if body:
+            self.problems += positions.check(
+                self.given_name, kind, sources, directive_location(self)
+            )
         node = pending_note("", *body)
         node.quotation = self.quotation()
         if self.report():
@@ -135,6 +140,7 @@ class AnnotationDirective(_StandOff):
             by=self.option("by"),
             date=self.option("date"),
             location=directive_location(self),
+            positions=tuple(positions.positions),
             later_sources=keys(self.option("later-sources")),
             has_later=any(LATER in part["classes"] for part in node.findall(nodes.container)),
         )

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from core_samples import note, shown, unit
-from sphinx_apparatus.core.ledger import Assessment, Claim, Position, read_ledger
+from sphinx_apparatus.core.ledger import Assessment, Claim, read_ledger
 from sphinx_apparatus.core.ledger_checks import check_ledger
 from sphinx_apparatus.core.model import DocumentRecord, Note
+from sphinx_apparatus.core.positions import Position
 from sphinx_apparatus.core.quotations import QuoteSelector
 
 PATH = "source/ledger.yml"
@@ -74,7 +75,7 @@ def test_positions_are_read_and_their_sources_count() -> None:
     )
     assert claim.day.keys[-2:] == ["a", "b"]
     assert only(disputed.replace("Ben", "Ann")) == (
-        f"{PATH}:8:14: claim-bun is disputed; holders of a position: 1. Add positions under day: "
+        f"{PATH}:8:14: claim-bun is disputed; sides with a position: 1. Add positions under day: "
         "two at least, each with holder, stance, source. [ledger-unsourced]"
     )
 
