@@ -18,7 +18,9 @@ SOURCES := conf.py index.md references.bib contributors.yml \
 COMMIT  := $(if $(wildcard .git),$(shell git rev-parse --verify --short=10 HEAD 2>/dev/null))
 
 .PHONY: all html pdf epub as-known serve docs docs-html docs-pdf docs-epub lint check test node passages catalogs settings release clean
-all: html pdf epub
+# The site offers PDF and EPUB to download: they come first, however many jobs there are.
+all: pdf epub
+	@$(MAKE) --no-print-directory html
 	@echo "The edition is in:"
 	@echo "  build/html/index.html"
 	@echo "  build/pdf/whither-kazakhstan.pdf"
@@ -27,12 +29,24 @@ all: html pdf epub
 html epub: %: build/.%
 pdf: build/.pdf-$(COMMIT)
 
-build/.html build/.epub: build/.%: $(SOURCES) $(VENV)/.ready
-	$(call build,$*)
+build/.html: $(SOURCES) $(VENV)/.ready
+	$(call build,html)
+
+build/.epub: $(SOURCES) $(VENV)/.ready
+	$(call build,epub)
+	$(call publish,epub)
 
 build/.pdf-$(COMMIT): $(SOURCES) $(VENV)/.ready
 	@rm -f build/.pdf*
 	$(call build,pdf)
+	$(call publish,pdf)
+
+# The file of a format, put into the site. Pages that were made without it are made again.
+define publish
+@mkdir -p build/html
+@for file in build/$(1)/*.$(1); do \
+  [ -e "build/html/$${file##*/}" ] || rm -f build/.html; cp "$$file" build/html/ || exit; done
+endef
 
 # Warnings are errors, and all of them are shown. Each format reads the sources for itself:
 # with a shared environment a page could miss a change that another format's build had taken note of.
@@ -56,9 +70,11 @@ $(VENV)/.ready-%: $(VENV)/.ready
 
 # What became known after the day of the post is left out; sources that are later say so.
 as-known: $(VENV)/.ready
-	@for format in html pdf epub; do echo "Building build/as-known/$$format"; \
+	@mkdir -p build/as-known/html
+	@for format in pdf epub html; do echo "Building build/as-known/$$format"; \
 	  $(BIN)/sphinx-build -q -W --keep-going -j auto -t as_known -d build/doctrees/as-known-$$format \
-	  -b $$format . build/as-known/$$format || exit; done
+	  -b $$format . build/as-known/$$format || exit; \
+	  [ $$format = html ] || cp build/as-known/$$format/*.$$format build/as-known/html/ || exit; done
 
 serve: $(VENV)/.ready-serve
 	$(BIN)/sphinx-autobuild --watch extensions -d build/doctrees/serve . build/serve

@@ -78,6 +78,8 @@ html_theme_options = {
     ],
     "footer_links": [
         ("How the text held up", "source/how-the-text-held-up"),
+        ("People", "source/people"),
+        ("Places", "source/places"),
         ("About the text", "source/about-the-text"),
         ("Editorial principles", "source/editorial-principles"),
         ("Rights", "source/rights"),
@@ -85,6 +87,7 @@ html_theme_options = {
         ("Corrections", "source/editorial-principles#corrections"),
     ],
     "version_label": "Edition version",
+    "version_link": "source/revision-history",
 }
 
 

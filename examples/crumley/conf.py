@@ -32,6 +32,8 @@ apparatus_house = "editors"
 apparatus_known_by = "2012-06-05"  # the day of the posts
 apparatus_edition_title = "The Crumley cake contest: A reader’s edition"
 apparatus_edition_date = "2026-01-05"
+# Put into the site by make.
+apparatus_downloads = ["thecrumleycakecontest.pdf", "TheCrumleyCakeContest.epub"]
 bibtex_bibfiles = ["references.bib"]
 bibtex_reference_style = bibtex_default_style = "apparatus"
 
@@ -48,6 +50,7 @@ html_theme_options = {
     ],
     "footer_links": [("About the text", "source/about-the-text")],
     "version_label": "Edition version",
+    "version_link": "source/about-the-text",
 }
 
 # PDF

@@ -124,6 +124,7 @@ def dead_links(pages: dict[str, Page], files: set[str]) -> list[str]:
             path = page.path
             if address.path:
                 path = normpath(join(str(PurePosixPath(page.path).parent), unquote(address.path)))
+                path = path.removeprefix("/") or "."  # of a host, the root is that of the site
                 if address.path.endswith("/"):
                     path = normpath(f"{path}/index.html")
                 elif path == ".":

@@ -56,6 +56,24 @@ def test_passages_notes_and_entries_can_be_linked_to(pages, builder):
     assert wanted - known == set()
 
 
+def test_every_page_is_reached_from_menu_footer_or_front_page(pages):
+    """Entries are reached from the glossary's page, one step further."""
+    site = pages("html")
+    front = site["index.html"].soup
+    shown = front.select("header a[href], footer a[href], main a[href]")
+    steps = [
+        str(link["href"]) for link in shown if link.find_parent(class_="page-neighbours") is None
+    ]
+    reached = {step.partition("#")[0] for step in steps}
+    listed = site["glossary/index.html"].soup.select("main .glossary-index a[href]")
+    entries_listed = {f"glossary/{link['href']}".partition("#")[0] for link in listed}
+    of_build = {"index.html", "404.html", "genindex.html", "search.html"}
+    written = {path for path in site if not path.startswith("cite/")}
+    assert written - of_build - reached - entries_listed == set()
+    version = front.select_one("footer a.version")
+    assert version and version["href"] == "source/revision-history.html"
+
+
 def test_the_check_of_links_finds_a_dead_one():
     page = Page("a/b.html", '<a id="x" href="#x"></a><a href="#y"></a><a href="../c.html"></a>')
     assert dead_links({page.path: page}, {page.path}) == ["a/b.html: #y", "a/b.html: ../c.html"]

@@ -12,7 +12,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCES = ("conf.py", "index.md", "references.bib", "contributors.yml")
 FOLDERS = ("source", "glossary", "extensions")
-BUILDER = "#!/bin/sh\nmkdir -p build\n"  # stands in for sphinx-build
+# Stands in for sphinx-build: makes build/pdf/book.pdf. A site notes which files it can offer.
+BUILDER = """\
+#!/bin/sh
+for out; do :; done
+mkdir -p "$out"
+[ "$out" = build/html ] && ls "$out" > build/offered
+echo "$$" > "$out/book.${out##*/}"
+"""
 FORMATS = ["html", "pdf", "epub"]
 
 
@@ -127,3 +134,23 @@ def test_what_is_no_checkout_is_made_once(tmp_path: Path) -> None:
     assert export.make() == 0
     outer.commit()
     assert export.stale() == []
+
+
+def test_the_site_offers_the_other_formats(checkout: Checkout) -> None:
+    assert (checkout.folder / "build/offered").read_text().split() == ["book.epub", "book.pdf"]
+
+
+def test_a_new_pdf_takes_the_place_of_the_one_in_the_site(checkout: Checkout) -> None:
+    checkout.commit()
+    assert checkout.make("pdf") == 0
+    made, offered = (checkout.folder / f"build/{name}/book.pdf" for name in ("pdf", "html"))
+    assert made.read_text() == offered.read_text()
+
+
+def test_pages_made_without_the_other_formats_are_made_again(tmp_path: Path) -> None:
+    checkout = Checkout.new(tmp_path / "edition")
+    assert checkout.make("html") == 0
+    offered = checkout.folder / "build/offered"
+    assert offered.read_text() == ""
+    assert checkout.make() == 0
+    assert offered.read_text().split() == ["book.epub", "book.html", "book.pdf"]

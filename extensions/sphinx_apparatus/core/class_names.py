@@ -232,6 +232,7 @@ PROVENANCE = _declare("provenance", "container", "The view of that name.", "late
 THREAD_MAP = _declare("thread-map", "container", "The view of that name.", "html", "latex", "typst")
 SIGLA = _declare("sigla", "container", "The view of that name.", "html")
 CONTRIBUTORS = _declare("contributors", "container", "The view of that name.")
+DOWNLOADS = _declare("downloads", "container", "The view of that name (HTML).")
 GLOSSARY_INDEX = _declare("glossary-index", "container", "The view of that name.", "html", "theme")
 SEE_ALSO = _declare("see-also", "container", "The view of that name.")
 WHERE_USED = _declare("where-used", "container", "The view of that name.", "html", "theme")

@@ -134,6 +134,11 @@ def number(count: int) -> str:
     return format_decimal(count, locale=_locale())
 
 
+def decimal(amount: float) -> str:
+    """Return a number with one decimal place: ``1.2``."""
+    return format_decimal(amount, format="#,##0.0", locale=_locale())
+
+
 def _locale() -> Locale:
     code = language().replace("-", "_")
     try:

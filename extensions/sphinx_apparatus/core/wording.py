@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from sphinx_apparatus.core.dates import decimal
 from sphinx_apparatus.core.model import Comment, Intervention, TextKind
 from sphinx_apparatus.core.names import unit_name
 from sphinx_apparatus.core.translation import Message
@@ -134,6 +135,16 @@ ALSO_IN = Message("Also in: {pages}.")
 # Where paper shows the page that a link leads to; the first space does not break.
 PAGE_REFERENCE = Message(" (p.\N{NO-BREAK SPACE}{page})")
 CARD_PAGE = Message("Page\N{NO-BREAK SPACE}{page}")
+
+# -- files to download -------------------------------------------------------------------------
+
+_DOWNLOAD = Message("Download as {format} ({size}\N{NO-BREAK SPACE}MB)")
+
+
+def download(suffix: str, size: int) -> str:
+    """Return the words of the link to a file of *size* bytes: ``Download as PDF (1.2 MB)``."""
+    return _DOWNLOAD(format=suffix.upper(), size=decimal(max(size / 1_000_000, 0.1)))
+
 
 # -- lists in a sentence ----------------------------------------------------------------------
 

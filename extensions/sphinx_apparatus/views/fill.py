@@ -24,6 +24,9 @@ from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.views.ledger import ledger_links
 from sphinx_apparatus.views.registry import render
 
+_NONE_IF_EMPTY = (CREDIT, "downloads")
+"""The views that leave nothing behind where they have nothing to show."""
+
 
 class ViewDirective(SphinxDirective):
     """Puts a view where it stands; the directive's name is the view's."""
@@ -57,7 +60,7 @@ class FillViews(SphinxPostTransform):
                 if domain.edition.as_known:
                     for node in later_within(container):
                         node.parent.remove(node)
-                if name == CREDIT and not container.children:
+                if name in _NONE_IF_EMPTY and not container.children:
                     container.parent.remove(container)
         for note in self.document.findall(nodes.footnote):
             if SIGNED_ATTRIBUTE in note:

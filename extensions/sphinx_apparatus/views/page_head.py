@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from posixpath import join
 from typing import Any
 
@@ -25,6 +25,7 @@ from sphinx_apparatus.core.page_metadata import (
 from sphinx_apparatus.core.reference_forms.work import Entry, Post
 from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.views.cited_works import CitedWorks
+from sphinx_apparatus.views.downloads import files_in_site
 from sphinx_apparatus.write.cite_links import BUILDERS
 
 
@@ -73,10 +74,7 @@ def _properties(app: Sphinx, edition: Edition, docname: str, address: str) -> It
 def _alternates(app: Sphinx, docname: str) -> Iterator[str]:
     """Yield links to the other formats of the edition that lie in the site."""
     here = app.builder.get_target_uri(docname)
-    folders = [Path(app.outdir), *(Path(app.confdir) / p for p in app.config.html_extra_path)]
-    for path in Settings.of(app.config).downloads:
-        there = any((folder / path).is_file() for folder in folders)
-        media_type = MEDIA_TYPES.get(PurePosixPath(path).suffix.lower())
-        if there and media_type:
-            uri = escape(relative_uri(here, path))
-            yield f'<link rel="alternate" type="{media_type}" href="{uri}" />'
+    for path, _file in files_in_site(app.builder):
+        uri = escape(relative_uri(here, path))
+        media_type = MEDIA_TYPES[PurePosixPath(path).suffix.lower()]
+        yield f'<link rel="alternate" type="{media_type}" href="{uri}" />'

@@ -12,12 +12,13 @@ from docutils import nodes
 from sphinx_apparatus.core.class_names import CREDIT
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.doctree.build_nodes import Links
-from sphinx_apparatus.views import glossary, text
+from sphinx_apparatus.views import downloads, glossary, text
 
 VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     "collation": text.collation,
     "contributors": text.contributors,
     CREDIT: text.credit,
+    "downloads": downloads.downloads,
     "glossary-index": glossary.glossary_index,
     "interventions": text.interventions,
     "notes-index": text.notes_index,

@@ -82,3 +82,19 @@ def test_addresses_alternates_and_what_the_document_sets_itself(tmp_path: Path) 
     ]
     other = (built.out / "source/introduction.html").read_text("utf-8")
     assert metadata(BeautifulSoup(other, "html.parser"))["description"] == ["Mine."]
+
+
+def test_the_files_in_the_site_are_offered_with_their_sizes(tmp_path: Path) -> None:
+    bench = Workbench(tmp_path)
+    files = ["book.pdf", "book.epub"]
+    alone = bench.build("html", strict=True, apparatus_downloads=files)
+    front = BeautifulSoup(alone.page("index.html"), "html.parser")
+    assert not front.select(".downloads") and not front.select("a[href^=book]")
+    (alone.out / "book.pdf").write_bytes(bytes(1_260_000))
+    offered = bench.build("html", strict=True, apparatus_downloads=files)
+    front = BeautifulSoup(offered.page("index.html"), "html.parser")
+    links = [(link["href"], link.text) for link in front.select(".downloads a")]
+    assert links == [("book.pdf", "Download as PDF (1.3\N{NO-BREAK SPACE}MB)")]
+    assert "book.pdf" not in bench.build("text", strict=True, apparatus_downloads=files).page(
+        "index.txt"
+    )
