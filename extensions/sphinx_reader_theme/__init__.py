@@ -13,8 +13,10 @@ from sphinx_reader_theme.assets import prepare_assets, trim_assets
 from sphinx_reader_theme.card_files import write_cards
 from sphinx_reader_theme.layers import add_layers
 from sphinx_reader_theme.navigation import add_links, check_links
+from sphinx_reader_theme.not_found import write_not_found
 from sphinx_reader_theme.option_types import CHECK_PRIORITY, check_types, require_dictionary
 from sphinx_reader_theme.search.build import SearchBuild
+from sphinx_reader_theme.sitemap import write_sitemap
 from sphinx_reader_theme.tables import WrapTables
 from sphinx_reader_theme.words import add_translation, load_catalogue, translate_style_sheet
 
@@ -41,4 +43,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", trim_assets)
     app.connect("html-page-context", write_cards)
     app.connect("html-page-context", add_translation)
+    app.connect("html-collect-pages", write_not_found)
+    app.connect("build-finished", write_sitemap)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -118,6 +118,10 @@ def check_links(app: Sphinx, builder: Builder) -> None:
     for name in LINK_OPTIONS:
         for message in mistakes(name, app.config.html_theme_options.get(name, ""), known):
             logger.warning(__("%s"), message, type="reader_theme", subtype="link")
+    version = app.config.html_theme_options.get("version_link")
+    if version and isinstance(version, str):
+        for message in mistakes("version_link", [("", version)], known):
+            logger.warning(__("%s"), message, type="reader_theme", subtype="link")
 
 
 def add_links(
@@ -160,6 +164,8 @@ def add_links(
         context["toc"] = _titles(app, pagename)
     context["reader_nav"] = list(resolve(nav))
     context["reader_footer"] = list(resolve(option_links(context.get("theme_footer_links"))))
+    version = str(context.get("theme_version_link") or "")
+    context["reader_version"] = next((link.uri for link in resolve([("", version)])), "")
 
 
 def _titles(app: Sphinx, pagename: str) -> str:

@@ -35,6 +35,7 @@ def _is_count(value: object) -> bool:
 TYPES: dict[str, tuple[Callable[[object], bool], str]] = {
     "nav_limit": (_is_count, "a whole number, 0 or more"),
     "version_label": (lambda value: isinstance(value, str), "a string"),
+    "version_link": (lambda value: isinstance(value, str), "a document or an address"),
     "keep_doctools": (lambda value: str(value).lower() in _SWITCHES, "True or False"),
 }
 """What a value must be, as a test and in words. Links are checked by `navigation`."""
