@@ -1,6 +1,6 @@
 """The page for addresses that lead nowhere: ``404.html``, which a server sends at any of them.
 
-It is shown in the place of a page in whatever folder, so that every address in it is absolute:
+It is shown instead of a page in whatever folder, so that every address in it is absolute:
 below ``html_baseurl`` where that is set, else below the root of the host.
 """
 
@@ -37,7 +37,7 @@ def absolute(html: str, page: str) -> str:
 
 
 def write_not_found(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    """Write the page (``html-collect-pages``); a document of this name takes its place."""
+    """Write the page (``html-collect-pages``); a document of this name comes before it."""
     builder = app.builder
     if builder.name not in BUILDERS or not uses_reader_theme(builder) or PAGE in app.env.found_docs:
         return ()

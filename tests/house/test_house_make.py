@@ -140,7 +140,7 @@ def test_the_site_offers_the_other_formats(checkout: Checkout) -> None:
     assert (checkout.folder / "build/offered").read_text().split() == ["book.epub", "book.pdf"]
 
 
-def test_a_new_pdf_takes_the_place_of_the_one_in_the_site(checkout: Checkout) -> None:
+def test_a_new_pdf_replaces_the_one_in_the_site(checkout: Checkout) -> None:
     checkout.commit()
     assert checkout.make("pdf") == 0
     made, offered = (checkout.folder / f"build/{name}/book.pdf" for name in ("pdf", "html"))

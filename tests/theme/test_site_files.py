@@ -48,7 +48,7 @@ def test_every_page_has_an_icon(site: Path) -> None:
         ElementTree.parse(folder / name.lstrip("/"))
 
 
-def test_a_chosen_icon_takes_its_place(tmp_path: Path) -> None:
+def test_a_chosen_icon_is_shown_instead(tmp_path: Path) -> None:
     out, _ = run_sphinx(tmp_path, html_favicon="https://light.example/icon.svg")
     icons = [str(link["href"]) for link in soup(out, "index.html").select("link[rel=icon]")]
     assert icons == ["https://light.example/icon.svg"]

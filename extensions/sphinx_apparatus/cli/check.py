@@ -11,9 +11,9 @@ from posixpath import basename, splitext
 from sphinx.application import Sphinx
 
 import sphinx_apparatus
+from sphinx_apparatus.cli.correcting import Corrected, correct, write
 from sphinx_apparatus.cli.findings import Finding
 from sphinx_apparatus.cli.machine_output import as_annotations, as_json, as_sarif
-from sphinx_apparatus.cli.mending import Mended, mend, write
 from sphinx_apparatus.cli.project import check_edition, find_source, paths_in
 from sphinx_apparatus.cli.refusal import CLEAN, PROBLEMS
 from sphinx_apparatus.cli.text_output import as_text, verdict
@@ -23,7 +23,7 @@ from sphinx_apparatus.core.placeholders import placeholders
 
 FORMATS = ("text", "json", "sarif", "github")
 _ROUNDS = 4
-"""So often files are mended and checked again: front matter that is readable shows its slips."""
+"""So often files are corrected and checked again: front matter that is readable shows its slips."""
 _TAKEN = (Code.ENTRY_DUPLICATE, Code.NOTE_DUPLICATE, Code.PASSAGE_DUPLICATE)
 """Codes of problems that two files share; they stand in one of the two."""
 
@@ -36,7 +36,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are shown")
     parser.add_argument("--release", action="store_true", help="can it be published, too?")
     parser.add_argument("--diff", action="store_true", help="show what --fix would change")
-    parser.add_argument("--fix", action="store_true", help="mend what has a mechanical remedy")
+    parser.add_argument("--fix", action="store_true", help="correct what has a mechanical remedy")
     parser.set_defaults(run=run)
 
 
@@ -46,14 +46,14 @@ def run(arguments: argparse.Namespace) -> int:
     paths = paths_in(source, arguments.files)
     app, findings, shown = _findings(source, paths)
     if arguments.fix or arguments.diff:
-        mended = mend(source, shown)
+        corrected = correct(source, shown)
         for _ in range(_ROUNDS if arguments.fix else 0):
-            _show_diff(mended, arguments.format)
-            write(source, mended)
+            _show_diff(corrected, arguments.format)
+            write(source, corrected)
             app, findings, shown = _findings(source, paths)
-            if not (mended := mend(source, shown)):
+            if not (corrected := correct(source, shown)):
                 break
-        _show_diff(mended, arguments.format)
+        _show_diff(corrected, arguments.format)
     if arguments.release:
         findings = [*not_to_be_published(app), *findings]
         shown = [*not_to_be_published(app), *shown]
@@ -81,9 +81,9 @@ def not_to_be_published(app: Sphinx) -> list[Finding]:
     return made
 
 
-def _show_diff(files: Sequence[Mended], form: str) -> None:
-    for mended in files:
-        for line in mended.diff():
+def _show_diff(files: Sequence[Corrected], form: str) -> None:
+    for corrected in files:
+        for line in corrected.diff():
             print(line, file=sys.stdout if form == "text" else sys.stderr)
 
 

@@ -1,4 +1,4 @@
-"""``apparatus explain CODE``: the rule, its reason, a mistake and how it is mended."""
+"""``apparatus explain CODE``: the rule, its reason, a mistake and how it is corrected."""
 
 from __future__ import annotations
 

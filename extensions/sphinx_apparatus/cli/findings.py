@@ -21,7 +21,7 @@ _OF_DOCSTRING = re.compile(r":docstring of .*")
 class Finding:
     """One message: a problem of the apparatus (``problem``), or a warning of another package.
 
-    ``location`` is None where a message has no place; ``has_column`` says whether its column is
+    ``location`` is None where a message has none; ``has_column`` says whether its column is
     known. ``code`` is that of the apparatus, or Sphinx's type of the warning.
     """
 

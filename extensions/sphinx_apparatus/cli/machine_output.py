@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from sphinx_apparatus.cli.correcting import edit_in
 from sphinx_apparatus.cli.findings import Finding
-from sphinx_apparatus.cli.mending import edit_in
 from sphinx_apparatus.cli.text_output import remedy_of
 from sphinx_apparatus.core.diagnostics import Code, SourceLocation
 from sphinx_apparatus.core.reasons import REASONS
@@ -79,8 +79,8 @@ def _result(finding: Finding, source: Path) -> dict[str, Any]:
     if at := finding.location:
         region = {"startLine": at.line}
         region |= {"startColumn": at.column} if finding.has_column else {}
-        place = {"artifactLocation": {"uri": quote(at.path)}, "region": region}
-        made["locations"] = [{"physicalLocation": place}]
+        at_source = {"artifactLocation": {"uri": quote(at.path)}, "region": region}
+        made["locations"] = [{"physicalLocation": at_source}]
     if edit := edit_in(source, finding.problem):
         replacement = {"deletedRegion": _region(edit), "insertedContent": {"text": edit.new}}
         where = {"uri": quote(edit.first.path)}
@@ -97,14 +97,14 @@ def as_annotations(findings: Sequence[Finding], source: Path) -> str:
 
 def _annotation(finding: Finding, source: Path) -> str:
     at = finding.location
-    properties = _place(at, has_column=finding.has_column) if at else {}
+    properties = _location(at, has_column=finding.has_column) if at else {}
     properties["title"] = finding.code
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = " ".join(filter(None, (finding.message, remedy_of(finding, source))))
     return f"::error {listed}::{_data(message)}"
 
 
-def _place(at: SourceLocation, *, has_column: bool) -> dict[str, str]:
+def _location(at: SourceLocation, *, has_column: bool) -> dict[str, str]:
     made = {"file": at.path, "line": str(at.line)}
     return made | ({"col": str(at.column)} if has_column else {})
 

@@ -24,7 +24,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the entry and its places."""
+    """Print the entry and its mentions."""
     edition, _, _ = read_edition(find_source(arguments.source))
     print("\n".join(shown(find_entry(arguments.slug, edition), edition)))
     return CLEAN
@@ -53,10 +53,10 @@ def shown(entry: Entry, edition: Edition) -> Iterator[str]:
         times = edition.plan.used[form]
         yield f'{times:>5}  "{form.text}"'
     links = list(_links(entry, edition))
-    mentions = [m for m in edition.plan.mentions.get(entry.slug, ()) if _place(m) not in links]
+    mentions = [m for m in edition.plan.mentions.get(entry.slug, ()) if _position(m) not in links]
     yield ""
     yield f"Linked, at the first mention in a section: {len(links) or 'nowhere'}"
-    linked = [m for m in edition.plan.mentions.get(entry.slug, ()) if _place(m) in links]
+    linked = [m for m in edition.plan.mentions.get(entry.slug, ()) if _position(m) in links]
     yield from _lines(linked, edition)
     if mentions:
         yield ""
@@ -64,7 +64,7 @@ def shown(entry: Entry, edition: Edition) -> Iterator[str]:
         yield from _lines(mentions, edition)
 
 
-def _place(mention: Mention) -> tuple[str, str]:
+def _position(mention: Mention) -> tuple[str, str]:
     return mention.docname, mention.locus
 
 

@@ -10,7 +10,7 @@ from sphinx_apparatus.core.lexicon import Lexicon
 from sphinx_apparatus.core.suggestions import suggestions
 
 _SHOWN = 6
-"""At most so many places of a suggestion are named."""
+"""At most so many passages of a suggestion are named."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,10 +29,11 @@ def run(arguments: argparse.Namespace) -> int:
     made = suggestions(edition.units(), Lexicon(edition.entries.values()), edition.common_words)
     made = [suggestion for suggestion in made if suggestion.words not in speakers]
     for suggestion in made:
-        places = list(dict.fromkeys(suggestion.units))
-        more = ", …" if len(places) > _SHOWN else ""
+        passages = list(dict.fromkeys(suggestion.units))
+        more = ", …" if len(passages) > _SHOWN else ""
         print(
-            f"{len(suggestion.units):>5}  {suggestion.words}  ({', '.join(places[:_SHOWN])}{more})"
+            f"{len(suggestion.units):>5}  {suggestion.words}  ("
+            f"{', '.join(passages[:_SHOWN])}{more})"
         )
     if made:
         print('\nBegin an entry with: apparatus new "…"')

@@ -1,4 +1,4 @@
-"""Findings for people: the message, the line of the source, and a caret below the place."""
+"""Findings for people: the message, the line of the source, and a caret below the words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from sphinx_apparatus.cli.correcting import edit_in
 from sphinx_apparatus.cli.findings import Finding
-from sphinx_apparatus.cli.mending import edit_in
 from sphinx_apparatus.core.diagnostics import SourceLocation, visible
 from sphinx_apparatus.core.remedies import NO_REMEDY
 
@@ -20,8 +20,8 @@ def as_text(findings: Sequence[Finding], source: Path) -> Iterator[str]:
     """Yield the lines that show the findings."""
     for finding in findings:
         at = finding.location
-        place = "" if at is None else f"{at if finding.has_column else f'{at.path}:{at.line}'}: "
-        yield f"{place}{finding.found} [{finding.code}]"
+        where = "" if at is None else f"{at if finding.has_column else f'{at.path}:{at.line}'}: "
+        yield f"{where}{finding.found} [{finding.code}]"
         if at is not None:
             yield from _source_line(source, at, has_column=finding.has_column)
         if finding.hint:

@@ -135,7 +135,7 @@ def number(count: int) -> str:
 
 
 def decimal(amount: float) -> str:
-    """Return a number with one decimal place: ``1.2``."""
+    """Return a number with one decimal: ``1.2``."""
     return format_decimal(amount, format="#,##0.0", locale=_locale())
 
 

@@ -127,7 +127,7 @@ class SourceLocation:
 
 @dataclass(frozen=True)
 class Remedy:
-    """What mends a problem where one thing only can be meant: words in the place of others.
+    """What corrects a problem where one thing only can be meant: words instead of others.
 
     ``old`` stands at the problem's location, or at ``at``, or after it in so many ``lines``; if it
     is empty, ``new`` is inserted there. ``encoding`` is that of a file that has to be in UTF-8.
@@ -144,7 +144,7 @@ class Remedy:
 class Problem:
     """What is wrong: source location, code, what was found, and what to write instead.
 
-    ``remedy`` is how it is mended, if that can be done without thinking.
+    ``remedy`` is how it is corrected, if that can be done without thinking.
     """
 
     location: SourceLocation
@@ -169,7 +169,7 @@ def nearest_word(word: str, known: Iterable[str]) -> str:
 
 
 def replaced(word: str, known: Iterable[str], *, after: str = "", lines: int = 1) -> Remedy | None:
-    """Return the remedy that puts the closest of the known words in the place of a word.
+    """Return the remedy that puts the closest of the known words instead of a word.
 
     The word stands right after the words ``after``, somewhere in so many ``lines``.
     """

@@ -2,8 +2,8 @@
 
 Each case starts from the example edition, makes one mistake, and gives the one message that must
 come of it: its source location, words that say what was found, and words that say what to write
-instead. The tests make every mistake and mend it; the documentation and ``apparatus explain`` show
-them.
+instead. The tests make every mistake and correct it; the documentation and ``apparatus explain``
+show them.
 """
 
 from __future__ import annotations

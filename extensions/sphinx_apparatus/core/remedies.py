@@ -37,13 +37,13 @@ NO_REMEDY: dict[Code, str] = {
     Code.ENTRY_DUPLICATE: "Which entry the form belongs to is for an editor to say.",
     Code.ALIAS_COMMON: "Which word makes it a name, only its writer knows.",
 }
-"""Why problems of a code are never mended by the command. All other codes have a remedy at least
+"""Why problems of a code are never corrected by the command. All other codes have a remedy at least
 where one thing only can be meant."""
 
 
 @dataclass(frozen=True)
 class Edit:
-    """A range of a text, half-open, in characters, and what takes its place.
+    """A range of a text, half-open, in characters, and what stands there instead.
 
     ``start`` and ``end`` are its offsets, ``first`` and ``last`` the same as source locations.
     """
@@ -57,7 +57,7 @@ class Edit:
 
 
 def edit_of(problem: Problem, text: str) -> Edit | None:
-    """Return the edit that mends a problem of a text; None if the words are not where it says."""
+    """Return the edit that corrects a problem of a text; None if its words are not there."""
     remedy = problem.remedy
     if remedy is None or remedy.encoding:
         return None

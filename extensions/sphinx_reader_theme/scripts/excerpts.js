@@ -67,7 +67,7 @@ const excerptFor = async (link) => {
   const path = link.pathname.slice(siteRoot.pathname.length).replace(/(^|\/)$/, "$1index");
   const cards = await loadCards(path);
   let html = cards?.[decodeURIComponent(link.hash.slice(1))];
-  if (html && !html.startsWith("<")) html = cards[html]; // another name of the same place
+  if (html && !html.startsWith("<")) html = cards[html]; // another name of the same target
   if (!html) return null;
   const template = document.createElement("template");
   template.innerHTML = html;

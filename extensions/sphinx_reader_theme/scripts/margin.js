@@ -1,10 +1,10 @@
 /* Notes beside the text: each on the line of its call, in order, apart, shortened where there is
    no room. The notes stay where they stand in the page, after the text; only their look moves. */
 const wide = matchMedia("(min-width: 75rem)");
-const beside = []; // one record a note: the note, its first call, its words, its place and height
+const beside = []; // one record a note: the note, its first call, its words, its position and height
 let chosen = null; // the note that was chosen, and stays open
 let pointed = null; // the note that is pointed at or focused
-let holdsPlace = false; // whether the open note keeps its place, as the pointer is on it
+let holdsPlace = false; // whether the open note stays where it is, as the pointer is on it
 let lineHeight = 0;
 
 for (const call of main?.querySelectorAll(CALL) ?? []) {
@@ -19,8 +19,8 @@ const itemOf = (element) =>
 const openItem = () => pointed ?? chosen;
 const isBeside = () => root.classList.contains("notes-beside");
 
-/* The places nearest to those wanted that keep order and distance: isotonic regression by pooling
-   adjacent violators, of what is left of each place when the heights above it are taken off. */
+/* The positions nearest to those wanted that keep order and distance: isotonic regression by pooling
+   adjacent violators, of what is left of each position when the heights above it are taken off. */
 const spread = (wanted, heights, weights) => {
   const pools = [];
   const above = [];

@@ -97,7 +97,7 @@ def test_a_source_that_is_cited_for_the_first_time_is_known(command: Command) ->
     assert command("check", "source/introduction.md") == 0, command.out
 
 
-def test_sarif_names_rule_place_and_message(command: Command) -> None:
+def test_sarif_names_rule_location_and_message(command: Command) -> None:
     make(CASES["quote-not-found"], command)
     assert command("check", "--format", "sarif", "source/post.notes.md") == 1
     log = json.loads(command.out)

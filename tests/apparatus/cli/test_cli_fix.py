@@ -1,4 +1,4 @@
-"""``apparatus check --fix``: what can be mended without thinking is, and nothing else changes."""
+"""``apparatus check --fix``: what can be corrected without thinking, and nothing else."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def words_of_witnesses(command: Command) -> dict[str, bytes]:
     return {n: raw for n, raw in files.items() if n.startswith(PRIMARY) and n[-4:] != ".yml"}
 
 
-def test_at_least_fifteen_codes_are_mended() -> None:
+def test_at_least_fifteen_codes_are_corrected() -> None:
     assert len(set(Code) - set(NO_REMEDY)) >= 15
     assert all(reason.endswith(".") for reason in NO_REMEDY.values())
 
 
 @pytest.mark.parametrize("case", OFTEN, ids=lambda case: case.code)
-def test_a_mistake_is_mended_and_its_message_is_gone(case: Case, command: Command) -> None:
+def test_a_mistake_is_corrected_and_its_message_is_gone(case: Case, command: Command) -> None:
     make(case, command)
     broken = snapshot(command.bench.source)
     primary = words_of_witnesses(command)
@@ -111,12 +111,12 @@ OTHERS = {
 }
 
 
-def test_every_code_that_is_mended_has_a_case() -> None:
+def test_every_code_that_is_corrected_has_a_case() -> None:
     assert {name.partition(":")[0] for name in OTHERS} | {"file-refused"} >= SELDOM
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_other_slips_are_mended(name: str, command: Command) -> None:
+def test_other_slips_are_corrected(name: str, command: Command) -> None:
     path, right, wrong = OTHERS[name]
     text = command.bench.read(path)
     assert right in text
@@ -151,7 +151,7 @@ def test_a_note_that_is_not_closed_is_closed(command: Command) -> None:
     assert command("check", "--fix", "source/reply.notes.md") == 0, command.out
 
 
-def test_several_slips_in_one_file_are_mended_at_once(command: Command) -> None:
+def test_several_slips_in_one_file_are_corrected_at_once(command: Command) -> None:
     text = command.bench.read("glossary/draught.md")
     wrong = text.replace("short:", "shrt:").replace("concept", "concepts").replace("tilda", "tild")
     command.bench.write("glossary/draught.md", wrong)

@@ -46,7 +46,7 @@ WORDS = st.text("abcdefghijklmnopqrstuvwxyz äéы", min_size=1, max_size=30).fi
 KINDS = schema("entry")["properties"]["kind"]["enum"]
 
 
-def mended(text: str, problems: list[Problem]) -> str:
+def corrected(text: str, problems: list[Problem]) -> str:
     edits = [edit for problem in problems if (edit := edit_of(problem, text))]
     assert edits
     return apply(text, edits)
@@ -66,7 +66,7 @@ ENTRY_SLIPS: list[Callable[[str, int], str]] = [
 
 
 @given(WORDS, WORDS, st.sampled_from(KINDS), st.sampled_from(ENTRY_SLIPS), st.integers(0, 2))
-def test_a_slip_in_an_entry_is_mended(
+def test_a_slip_in_an_entry_is_corrected(
     title: str, body: str, kind: str, slip: Callable[[str, int], str], n: int
 ) -> None:
     text = ENTRY.format(title=f'"{title}"', kind=kind, body=body)
@@ -76,7 +76,7 @@ def test_a_slip_in_an_entry_is_mended(
     assert wrong != text
     problems = read_entry(wrong, "glossary/x", "x.md").problems
     assert problems
-    right = mended(wrong, problems)
+    right = corrected(wrong, problems)
     again = read_entry(right, "glossary/x", "x.md")
     assert again.problems == []
     assert again.entry and (again.entry.title, again.entry.kind) == (title, kind)
@@ -84,20 +84,20 @@ def test_a_slip_in_an_entry_is_mended(
 
 
 @given(WORDS, st.sampled_from(KINDS), st.data())
-def test_a_kind_with_one_letter_too_few_is_mended(
+def test_a_kind_with_one_letter_too_few_is_corrected(
     body: str, kind: str, data: st.DataObject
 ) -> None:
     at = data.draw(st.integers(0, len(kind) - 1))
     wrong = ENTRY.format(title="x", kind=kind[:at] + kind[at + 1 :], body=body)
     problems = read_entry(wrong, "glossary/x", "x.md").problems
-    assert read_entry(mended(wrong, problems), "glossary/x", "x.md").problems == []
+    assert read_entry(corrected(wrong, problems), "glossary/x", "x.md").problems == []
 
 
 @given(WORDS, st.integers(0, 30), st.sampled_from("\u200b\u202e\u00ad\u2060"))
 def test_a_sign_that_is_not_seen_is_taken_out(body: str, at: int, sign: str) -> None:
     text = ENTRY.format(title="x", kind="concept", body=body)
     wrong = ENTRY.format(title="x", kind="concept", body=body[:at] + sign + body[at:])
-    assert mended(wrong, read_entry(wrong, "glossary/x", "x.md").problems) == text
+    assert corrected(wrong, read_entry(wrong, "glossary/x", "x.md").problems) == text
 
 
 NOTE_SLIPS: list[Callable[[str, int], str]] = [
@@ -111,7 +111,7 @@ NOTE_SLIPS: list[Callable[[str, int], str]] = [
 
 
 @given(WORDS, WORDS, st.sampled_from(NOTE_KINDS), st.sampled_from(NOTE_SLIPS), st.integers(0, 2))
-def test_a_slip_in_a_note_is_mended(
+def test_a_slip_in_a_note_is_corrected(
     quote: str, body: str, kind: str, slip: Callable[[str, int], str], n: int
 ) -> None:
     text = NOTE.format(name="a-note", quote=quote, kind=kind, body=body)
@@ -121,13 +121,13 @@ def test_a_slip_in_a_note_is_mended(
     assert wrong != text
     problems = check_notes(wrong, "x.md", options).problems
     assert problems
-    right = mended(wrong, problems)
+    right = corrected(wrong, problems)
     assert check_notes(right, "x.md", options).problems == []
     assert right.split() == text.split()
 
 
 @given(st.lists(WORDS, min_size=3, max_size=12, unique=True), st.data())
-def test_a_quotation_that_differs_in_no_letter_is_mended(
+def test_a_quotation_that_differs_in_no_letter_is_corrected(
     words: list[str], data: st.DataObject
 ) -> None:
     """The words of the passage are copied, never changed."""

@@ -1,4 +1,4 @@
-"""Mend the files of an edition by the remedies that problems carry, and show the difference."""
+"""Correct the files of an edition by the remedies that problems carry, and show the difference."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sphinx_apparatus.core.remedies import Edit, apply, edit_of, recoded
 
 
 @dataclass(frozen=True)
-class Mended:
+class Corrected:
     """A file as it is and as it would be."""
 
     path: str
@@ -33,33 +33,33 @@ class Mended:
 
 
 def edit_in(source: Path, problem: Problem | None) -> Edit | None:
-    """Return the edit that mends a problem in its file, if it has one."""
+    """Return the edit that corrects a problem in its file, if it has one."""
     if problem is None or problem.remedy is None:
         return None
     text = _text(source, _path(problem))
     return None if text is None else edit_of(problem, text)
 
 
-def mend(source: Path, findings: Iterable[Finding]) -> list[Mended]:
+def correct(source: Path, findings: Iterable[Finding]) -> list[Corrected]:
     """Return the files that remedies of these findings change, by path; write nothing."""
     problems: dict[str, list[Problem]] = {}
     for finding in findings:
         if finding.problem and finding.problem.remedy:
             problems.setdefault(_path(finding.problem), []).append(finding.problem)
-    made = (_mend(source, path, found) for path, found in sorted(problems.items()))
-    return [mended for mended in made if mended and mended.before != mended.after]
+    made = (_correct(source, path, found) for path, found in sorted(problems.items()))
+    return [corrected for corrected in made if corrected and corrected.before != corrected.after]
 
 
-def write(source: Path, files: Iterable[Mended]) -> None:
-    """Write mended files. Raises :class:`Refusal` for one that cannot be written."""
-    for mended in files:
+def write(source: Path, files: Iterable[Corrected]) -> None:
+    """Write corrected files. Raises :class:`Refusal` for one that cannot be written."""
+    for corrected in files:
         try:
-            (source / mended.path).write_bytes(mended.after)
+            (source / corrected.path).write_bytes(corrected.after)
         except OSError as error:
-            raise Refusal(f"{mended.path} cannot be written: {error.strerror}.") from error
+            raise Refusal(f"{corrected.path} cannot be written: {error.strerror}.") from error
 
 
-def _mend(source: Path, path: str, problems: list[Problem]) -> Mended | None:
+def _correct(source: Path, path: str, problems: list[Problem]) -> Corrected | None:
     try:
         raw = (source / path).read_bytes()
     except (OSError, ValueError):
@@ -67,13 +67,13 @@ def _mend(source: Path, path: str, problems: list[Problem]) -> Mended | None:
     for problem in problems:
         if problem.remedy and problem.remedy.encoding:
             made = recoded(raw, problem.remedy)
-            return None if made is None else Mended(path, raw, made)
+            return None if made is None else Corrected(path, raw, made)
     text = _text(source, path)
     if text is None:
         return None
     edits = [edit for problem in problems if (edit := edit_of(problem, text))]
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
-    return Mended(path, raw, mark + apply(text, edits).encode("utf-8"))
+    return Corrected(path, raw, mark + apply(text, edits).encode("utf-8"))
 
 
 def _path(problem: Problem) -> str:
