@@ -27,6 +27,7 @@ apparatus_witnesses = [
 ]
 apparatus_registry = "source/passages.json"
 apparatus_contributors = "contributors.yml"
+apparatus_waivers = "waivers.yml"
 apparatus_ledger = "source/ledger.yml"
 apparatus_house = "editors"
 apparatus_known_by = "2012-06-05"  # the day of the posts

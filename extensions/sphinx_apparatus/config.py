@@ -42,6 +42,13 @@ class Settings(Options):
         "The ledger of the claims of the texts, each with its verdicts; empty: there is none.",
         rebuild="env",
     )
+    waivers: str = option(
+        "",
+        path(),
+        "The file of waivers, each of which suspends a rule for one entry or note; empty: there "
+        "are none.",
+        rebuild="env",
+    )
     house: str = option(
         "",
         string(),

@@ -29,17 +29,22 @@ from sphinx_apparatus.core.ledger import Claim, read_ledger
 from sphinx_apparatus.core.lexicon import Lexicon
 from sphinx_apparatus.core.registry import RESTORE, read_registry, write_registry
 from sphinx_apparatus.core.text_file import TextFile, read_text_file, reader_in
+from sphinx_apparatus.core.waivers import Waiver, read_waivers
 from sphinx_apparatus.core.witness import Witness, read_witness
 from sphinx_apparatus.domain import apparatus
 
 
 @dataclass
 class Gathered:
-    """An edition with its registry (None where passages are not pinned), and what is wrong."""
+    """An edition with its registry (None where passages are not pinned), and what is wrong.
+
+    ``waivers`` are the rules that are suspended for an entry or a note.
+    """
 
     edition: Edition
     registry: Mapping[str, str] | None
     problems: list[Problem] = field(default_factory=list)
+    waivers: list[Waiver] = field(default_factory=list)
 
 
 def gather(app: Sphinx, env: BuildEnvironment) -> Gathered:
@@ -75,7 +80,8 @@ def gather(app: Sphinx, env: BuildEnvironment) -> Gathered:
         as_known=settings.as_known,
         ledger=_ledger(settings, source, problems),
     )
-    return Gathered(edition, _registry(settings, source, problems), problems)
+    registry = _registry(settings, source, problems)
+    return Gathered(edition, registry, problems, _waivers(settings, source, problems))
 
 
 def _witnesses(settings: Settings, source: Path, problems: list[Problem]) -> list[Witness]:
@@ -94,6 +100,14 @@ def _ledger(settings: Settings, source: Path, problems: list[Problem]) -> list[C
     claims, found = read_ledger(settings.ledger, reader_in(source))
     problems += found
     return claims
+
+
+def _waivers(settings: Settings, source: Path, problems: list[Problem]) -> list[Waiver]:
+    if not settings.waivers:
+        return []
+    waivers, found = read_waivers(settings.waivers, reader_in(source))
+    problems += found
+    return waivers
 
 
 def _contributors(

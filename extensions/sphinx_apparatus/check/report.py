@@ -18,6 +18,7 @@ from sphinx_apparatus.config import Settings
 from sphinx_apparatus.core.diagnostics import Problem
 from sphinx_apparatus.core.edition_checks import check
 from sphinx_apparatus.core.placeholders import placeholders
+from sphinx_apparatus.core.waivers import apply_waivers
 from sphinx_apparatus.domain import apparatus
 
 logger = logging.getLogger("sphinx_apparatus")
@@ -37,6 +38,7 @@ class Reporter:
         gathered = gather(app, env)
         edition = gathered.edition
         problems = [*gathered.problems, *check(edition, gathered.registry, settings.registry)]
+        problems = apply_waivers(problems, gathered.waivers, edition)
         if settings.issue_passages:
             source = Path(env.srcdir)
             problems = issue_passages(source, settings.registry, gathered, problems)

@@ -44,6 +44,7 @@ NOTE = Policy(
 CONTRIBUTORS = Policy("file of contributors", Code.CONTRIBUTOR_UNKNOWN, 128 * _KIB)
 LEDGER = Policy("prose of a claim", Code.LEDGER_INVALID, 2048 * _KIB, 8 * _KIB, Code.LEDGER_INVALID)
 PROVENANCE = Policy("record", Code.PROVENANCE_INVALID, 64 * _KIB)
+WAIVERS = Policy("file of waivers", Code.WAIVER_INVALID, 128 * _KIB)
 REGISTRY = Policy("registry", Code.REGISTRY_INVALID, 16 * 1024 * _KIB)
 
 ROLES = frozenset(

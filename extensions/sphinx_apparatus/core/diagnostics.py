@@ -94,6 +94,14 @@ class Code(Enum):
         "The ledger and the notes do not contradict each other.",
     )
 
+    # Waivers
+    WAIVER_INVALID = (
+        "waiver-invalid",
+        "A waiver names a rule that can be waived, an entry or a note, and who answers for it.",
+    )
+    WAIVER_UNUSED = "waiver-unused", "A waiver suspends a rule that would be broken without it."
+    WAIVER_EXPIRED = "waiver-expired", "No waiver ends before the day of the edition."
+
     # The glossary
     ENTRY_FRONT_MATTER = "entry-front-matter", "An entry opens with front matter in valid YAML."
     ENTRY_SCHEMA = "entry-schema", "An entry's front matter keeps to the published schema."

@@ -74,9 +74,8 @@ def read_entry(text: str, docname: str, path: str) -> EntryFile:
     problems_found = check_prose(body, path, end + 2)
     if not problems_found and is_blank(body):
         problems_found = [_no_definition(path, end + 2)]
-    if not problems:
-        problems += _one_sided(record, slug)
     entry = None if problems else _entry(record, slug, docname, path)
+    problems += _one_sided(record, slug) if entry else []  # which may be waived
     return EntryFile(
         entry,
         "" if problems_found else body,

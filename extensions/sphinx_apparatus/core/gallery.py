@@ -347,6 +347,34 @@ GALLERY = [
         'the-rules is of kind "correction", but the ledger has no such claim of it.',
         'Name it in a claim judged "wrong", "disputed" or "not-verifiable", or change its kind.',
     ),
+    # Waivers
+    Case(
+        "waiver-invalid",
+        (("waivers.yml", "owner: tilda-moss", "owner: tilda-mos"),),
+        "waivers.yml:5:10",
+        '"tilda-mos" has no contributor record.',
+        'Did you mean "tilda-moss"?',
+    ),
+    Case(
+        "waiver-unused",
+        (
+            (
+                "glossary/judge.md",
+                "aliases: [arbiter]\n",
+                "",
+            ),
+        ),
+        "waivers.yml:1:1",
+        "judge does not break the rule alias-unused.",
+        "Take it out.",
+    ),
+    Case(
+        "waiver-expired",
+        (("waivers.yml", "until: 2026-12-31", "until: 2025-12-31"),),
+        "waivers.yml:6:10",
+        "The waiver ended on 2025-12-31, before the release of 2026-01-05: ",
+        "Mend what it suspends, or have its owner decide on another day.",
+    ),
     # The glossary
     Case(
         "entry-front-matter",

@@ -9,6 +9,7 @@ from sphinx_apparatus.core.diagnostics import Code, Problem, nearest
 from sphinx_apparatus.core.ledger import VERDICTS, Claim
 from sphinx_apparatus.core.model import DocumentRecord, Note, Unit
 from sphinx_apparatus.core.quotations import QuoteError, find_quote, with_joining_spaces
+from sphinx_apparatus.core.waivers import WAIVABLE
 
 OBJECTIONS = ("correction", "contested", "context")
 """The kinds of notes that can say, of what was known on the day, that a claim does not hold."""
@@ -29,7 +30,8 @@ def check_ledger(
     """Yield where the ledger does not agree with the texts, the notes or the bibliography.
 
     ``units`` are those of all texts in their order. Notes are not compared while a document has
-    problems: the one that is missed may have been refused. Without a bibliography no key is.
+    problems that leave something out: the note that is missed may be among it. Without a
+    bibliography no key is.
     """
     if not claims:
         return
@@ -42,7 +44,7 @@ def check_ledger(
                     where = claim.location_of(time)
                     hint = nearest(key, bibliography)
                     yield Problem(where, Code.CITATION_UNKNOWN, found, hint)
-    if any(record.problems for record in documents.values()):
+    if any(p.code not in WAIVABLE for record in documents.values() for p in record.problems):
         return
     listed = Counter(identifier for record in documents.values() for identifier in record.claims)
     for claim in claims:

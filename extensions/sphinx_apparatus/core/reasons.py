@@ -53,6 +53,10 @@ REASONS: dict[Code, str] = {
     "two sides.",
     Code.LEDGER_NOTE: "Readers of the text read the notes, not the ledger: both must be told the "
     "same.",
+    Code.WAIVER_INVALID: "A rule is suspended for one thing and by somebody, never for all and by "
+    "nobody.",
+    Code.WAIVER_UNUSED: "It would hide the next mistake of its kind.",
+    Code.WAIVER_EXPIRED: "What is put off for a time is not put off for good.",
     Code.ENTRY_FRONT_MATTER: "Without front matter the file has no headword, and becomes no entry.",
     Code.ENTRY_SCHEMA: "Every entry has the same parts, so that lists, previews and links can be "
     "made of them.",

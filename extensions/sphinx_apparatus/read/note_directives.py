@@ -29,6 +29,7 @@ from sphinx_apparatus.core.model import (
     Note,
 )
 from sphinx_apparatus.core.quotations import QuoteSelector
+from sphinx_apparatus.core.waivers import WAIVABLE
 from sphinx_apparatus.doctree.pending_nodes import pending_intervention, pending_note
 from sphinx_apparatus.doctree.source_location import content_location, directive_location
 from sphinx_apparatus.domain import apparatus
@@ -79,13 +80,14 @@ class _StandOff(SphinxDirective):
         return [] if found or is_blank(text) else self.parse_content_to_nodes()
 
     def report(self) -> bool:
-        """Hand the problems over; return whether there were any."""
+        """Hand the problems over; return whether there were any that leave the note out."""
         record = apparatus(self.env).record()
         record.problems += self.problems
-        if self.problems:
+        is_refused = any(problem.code not in WAIVABLE for problem in self.problems)
+        if is_refused:
             record.refused.append("\n".join(self.content))
             record.refused_targets.add(f"note-{self.given_name}")
-        return bool(self.problems)
+        return is_refused
 
 
 class AnnotationDirective(_StandOff):

@@ -61,6 +61,9 @@ ISSUED = {
     "text-outside-passages",
     "text-unwitnessed",
     "value-unknown",
+    "waiver-expired",
+    "waiver-invalid",
+    "waiver-unused",
     "witness-changed",
     "witness-missing",
 }
