@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_reader_theme.assets import prepare_assets, trim_assets
 from sphinx_reader_theme.card_files import write_cards
+from sphinx_reader_theme.citations import write_as_list
 from sphinx_reader_theme.layers import add_layers
 from sphinx_reader_theme.navigation import add_links, check_links
 from sphinx_reader_theme.not_found import write_not_found
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     load_catalogue(app)
     app.connect("config-inited", require_dictionary, CHECK_PRIORITY)
     app.connect("builder-inited", prepare_assets)
+    app.connect("builder-inited", write_as_list)
     app.connect("builder-inited", translate_style_sheet)
     app.add_post_transform(WrapTables)
     app.connect("write-started", check_types)

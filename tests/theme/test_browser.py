@@ -107,6 +107,7 @@ def test_everything_is_there_without_script(open_page: OpenPage) -> None:
     phone = open_page("wide.html", 390, java_script_enabled=False)
     phone.get_by_text("Menu").click()
     expect(phone.get_by_role("link", name="The answers")).to_be_visible()
+    phone.get_by_text("Menu").click()
     phone.get_by_text("On this page").click()
     expect(phone.get_by_role("link", name="Warnings", exact=True)).to_be_visible()
 

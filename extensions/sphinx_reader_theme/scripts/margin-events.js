@@ -83,7 +83,11 @@ if (beside.length) {
     if (inside) dismiss();
   });
 
-  /* An address may name a note. */
+  /* An address may name a note; until the reader does something, it stays in the window. */
+  let untouched = true;
+  for (const name of ["wheel", "pointerdown", "pointermove", "keydown"]) {
+    addEventListener(name, () => (untouched = false), { capture: true, passive: true, once: true });
+  }
   const followHash = () => {
     const item = location.hash && isBeside() && itemOf(targetOf(location));
     if (!item || !item.note.contains(targetOf(location))) return;
@@ -103,8 +107,10 @@ if (beside.length) {
   }
   wide.addEventListener("change", arrange);
   arrange();
-  document.fonts?.ready.then(() => isBeside() && measure());
-  new ResizeObserver(arrange).observe(main);
+  new ResizeObserver(() => {
+    arrange();
+    if (untouched) followHash();
+  }).observe(main);
   addEventListener("hashchange", followHash);
   followHash();
 }

@@ -10,4 +10,20 @@
   } catch {
     /* Storage may be forbidden. */
   }
+
+  /* The text waits for its type for a moment, so that it never changes before the reader's eyes.
+     (A link to preload it would do only over HTTP, and not from disk.) */
+  if (!window.FontFace) return;
+  const { src } = document.currentScript;
+  const styles = [["regular", {}], ["italic", { style: "italic" }], ["semibold", { weight: "600" }]];
+  const faces = styles.map(([name, descriptors]) => {
+    const file = new URL(`fonts/alegreya-${name}-latin.woff2`, src);
+    return new FontFace("Reader Text", `url("${file}")`, descriptors).load();
+  });
+  const late = new Promise((done) => setTimeout(done, 200));
+  const show = () => root.classList.remove("waits");
+  root.classList.add("waits");
+  Promise.race([Promise.all(faces), late])
+    .then((loaded) => loaded?.forEach((face) => document.fonts.add(face)))
+    .then(show, show);
 })();
