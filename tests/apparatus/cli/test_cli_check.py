@@ -108,7 +108,7 @@ def test_sarif_names_rule_location_and_message(command: Command) -> None:
     assert result["ruleId"] == "quote-not-found"
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "source/post.notes.md"}
-    assert place["region"]["startLine"] == 71
+    assert place["region"]["startLine"] == 80
     assert place["region"]["startColumn"] == 9
     assert "does not stand in the passage" in result["message"]["text"]
     assert command.err.startswith("1 problem in source/post.notes.md.")
