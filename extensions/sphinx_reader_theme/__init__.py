@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_reader_theme.assets import prepare_assets, trim_assets
-from sphinx_reader_theme.card_files import write_cards
+from sphinx_reader_theme.card_files import remove_stale_cards, write_cards
 from sphinx_reader_theme.citations import write_as_list
 from sphinx_reader_theme.layers import add_layers
 from sphinx_reader_theme.navigation import add_links, check_links
@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", add_layers)
     app.connect("html-page-context", trim_assets)
     app.connect("html-page-context", write_cards)
+    app.connect("build-finished", remove_stale_cards)
     app.connect("html-page-context", add_translation)
     app.connect("html-collect-pages", write_not_found)
     app.connect("build-finished", write_sitemap)

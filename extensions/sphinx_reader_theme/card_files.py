@@ -60,3 +60,16 @@ def write_cards(
     target = Path(builder.outdir, card_file(uri))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(card_script(uri, title, context["body"]), "utf-8")
+
+
+def remove_stale_cards(app: Sphinx, exception: Exception | None) -> None:
+    """Remove the card files of documents that are gone (``build-finished``)."""
+    builder = app.builder
+    if exception is not None or not uses_reader_theme(builder):
+        return
+    wanted = {
+        Path(builder.outdir, card_file(builder.get_target_uri(name))) for name in app.env.found_docs
+    }
+    for file in Path(builder.outdir, FOLDER).rglob("*.js"):
+        if file not in wanted:
+            file.unlink()

@@ -12,7 +12,7 @@ from .workbench import Workbench, differing, snapshot, times
 
 pytestmark = pytest.mark.slow
 
-ALWAYS = {"genindex", "search", "index", "glossary/index"}
+ALWAYS = {"404", "genindex", "search", "index", "glossary/index"}
 """Pages that Sphinx writes at every build, or with any page of their table of contents."""
 
 ENTRY = """\
