@@ -85,6 +85,16 @@ def test_all_notes_stand_beside_their_lines(open_page):
         assert page.complaints == []
 
 
+def test_of_two_calls_side_by_side_each_opens_its_own_note(open_page):
+    page = open_page("source/post", DESK)
+    calls = page.locator("#p-dateline .footnote-reference")
+    assert calls.count() == 2
+    for call in calls.all():
+        call.click(timeout=5000)
+        note = page.locator(str(call.get_attribute("href")))
+        expect(note).to_contain_class("is-open")
+
+
 def test_without_a_script_a_call_leads_to_its_note_and_back(open_page):
     page = open_page("source/post", DESK, java_script_enabled=False)
     page.locator("#note-jazz-musician-call").click()

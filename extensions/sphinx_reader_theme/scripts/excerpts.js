@@ -53,7 +53,9 @@ const excerptOf = (found) => {
   }
   const body = document.createDocumentFragment();
   body.append(...parts.map((part) => part.cloneNode(true)));
-  const left = ":scope > :is(.label, .backrefs, .note-record, .cited-in), .headerlink, .passage-number";
+  const left =
+    ":scope > :is(.label, .backrefs, .note-record, .cited-in), " +
+    ".headerlink, .passage-number, .cite-link";
   const holder = document.createElement("div");
   holder.append(body);
   for (const part of holder.querySelectorAll(left)) part.remove();
