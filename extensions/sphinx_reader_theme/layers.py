@@ -80,7 +80,7 @@ def add_layers(
     doctree: nodes.document | None,
 ) -> None:
     """Put the layers of a page into its context, for the template."""
-    if not uses_reader_theme(app.builder) or doctree is None:
+    if doctree is None or "css_files" not in context or not uses_reader_theme(app.builder):
         return
     translate = get_translation(CATALOG)
     words = {value: str(translate(name)) for value, name in WORDS.items()}
