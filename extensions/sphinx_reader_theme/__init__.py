@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_reader_theme.assets import prepare_assets, trim_assets
 from sphinx_reader_theme.card_files import remove_stale_cards, write_cards
-from sphinx_reader_theme.citations import write_as_list
+from sphinx_reader_theme.citations import drop_titles, write_as_list
 from sphinx_reader_theme.layers import add_layers
 from sphinx_reader_theme.navigation import add_links, check_links
 from sphinx_reader_theme.not_found import write_not_found
@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("write-started", check_links)
     SearchBuild().connect(app)  # its assets come before they are trimmed
     app.connect("html-page-context", add_links)
+    app.connect("html-page-context", drop_titles)
     app.connect("html-page-context", add_layers)
     app.connect("html-page-context", trim_assets)
     app.connect("html-page-context", write_cards)

@@ -6,7 +6,8 @@ which no list may have as its item.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -15,6 +16,26 @@ from sphinx_reader_theme.assets import uses_reader_theme
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+
+
+_TITLE = re.compile(
+    r'(<a class="(?:later-source )?reference internal" href="[^"]*#[^"]*") title="[^"]*"'
+)
+
+
+def drop_titles(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Take the titles off links within the site: a card says the same, once for all that cite.
+
+    sphinxcontrib-bibtex repeats the whole reference at every citation, a third of a dense page.
+    """
+    if doctree is not None and uses_reader_theme(app.builder) and context.get("body"):
+        context["body"] = _TITLE.sub(r"\1", context["body"])
 
 
 def write_as_list(app: Sphinx) -> None:

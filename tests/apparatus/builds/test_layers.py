@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -108,6 +109,12 @@ def test_what_was_chosen_is_remembered(open_page: OpenPage, example: Format) -> 
     expect(page.locator("[value=terms]")).not_to_be_checked()
     switch(page, "terms")
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_citation_does_not_repeat_the_whole_reference(example: Format) -> None:
+    page = (example("html").out / f"{POST}.html").read_text("utf-8")
+    assert 'class="bibtex-citation"' in page
+    assert not re.search(r'class="(?:later-source )?reference internal"[^>]* title=', page)
 
 
 def test_layers_of_a_page_are_read_from_it() -> None:
