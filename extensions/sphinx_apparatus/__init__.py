@@ -27,6 +27,7 @@ from sphinx_apparatus.formats import html, latex, typst
 from sphinx_apparatus.read.attach_notes import AttachNotes
 from sphinx_apparatus.read.cite_role import check_citations
 from sphinx_apparatus.read.comment_claims import PrintClaims
+from sphinx_apparatus.read.contents import name_comments
 from sphinx_apparatus.read.contributed_files import include_notes, read_notes, refuse_files
 from sphinx_apparatus.read.glossary_entry import (
     EntryFootDirective,
@@ -51,6 +52,7 @@ from sphinx_apparatus.views.page_titles import set_titles
 from sphinx_apparatus.views.registry import LISTINGS
 from sphinx_apparatus.write.cite_links import AddCiteLinks
 from sphinx_apparatus.write.cited_in import ListCitations
+from sphinx_apparatus.write.comment_links import AddCommentLinks
 from sphinx_apparatus.write.label_references import LabelReferences
 from sphinx_apparatus.write.later_sources_of_entries import SetLaterSourcesApart
 from sphinx_apparatus.write.left_out import resolve_left_out
@@ -105,6 +107,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("source-read", read_notes)
     app.connect("include-read", include_notes)
 
+    app.connect("doctree-read", name_comments, priority=900)  # after Sphinx has collected contents
+
     # Reading: directives
     app.add_directive("comment", CommentDirective)
     app.add_directive("dateline", LineDirective)
@@ -148,6 +152,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(ListCitations)  # 8
     app.add_post_transform(MarkLaterSources)  # 11
     app.add_post_transform(AddCiteLinks)  # 900
+    app.add_post_transform(AddCommentLinks)  # 901
     app.add_post_transform(UniqueIds)  # 990
     app.connect("html-page-context", set_titles)
 

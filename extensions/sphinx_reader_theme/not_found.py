@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -37,19 +38,26 @@ def absolute(html: str, page: str) -> str:
 
 
 def write_not_found(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    """Write the page (``html-collect-pages``); a document of this name comes before it."""
+    """Write the page if it has changed (``html-collect-pages``).
+
+    A document of this name comes before it.
+    """
     builder = app.builder
     if builder.name not in BUILDERS or not uses_reader_theme(builder) or PAGE in app.env.found_docs:
         return ()
     assert isinstance(builder, StandaloneHTMLBuilder)
-    file = Path(builder.outdir) / f"{PAGE}.html"
     context = {
         "metatags": '<meta name="robots" content="noindex" />\n',
         "pageurl": None,
     }
-    builder.handle_page(PAGE, context, f"{PAGE}.html", outfilename=file)
-    base = (app.config.html_baseurl or "/").rstrip("/") + "/"
     encoding = app.config.html_output_encoding
-    html = absolute(file.read_text(encoding), urljoin(base, builder.get_target_uri(PAGE)))
-    file.write_text(html, encoding, errors="xmlcharrefreplace")
+    with TemporaryDirectory() as folder:
+        draft = Path(folder) / "draft.html"
+        builder.handle_page(PAGE, context, f"{PAGE}.html", outfilename=draft)
+        written = draft.read_text(encoding)
+    base = (app.config.html_baseurl or "/").rstrip("/") + "/"
+    html = absolute(written, urljoin(base, builder.get_target_uri(PAGE)))
+    file = Path(builder.outdir) / f"{PAGE}.html"
+    if not file.exists() or file.read_text(encoding) != html:
+        file.write_text(html, encoding, errors="xmlcharrefreplace")
     return ()

@@ -131,6 +131,10 @@ REPLY_TO = _declare("reply-to", "inline", "Which comments this one answers.")
 QUOTES = _declare("quotes", "inline", "Which passages this comment quotes.")
 REPLIES = _declare("replies", "inline", "The comments that answer this one.")
 QUOTED_IN = _declare("quoted-in", "inline", "The comments that quote this one.")
+COMMENT_LINKS = _declare(
+    "comment-links", "paragraph", "Leads to the comments before and after (HTML).", "html",
+    is_prose=False,
+)  # fmt: skip
 
 # -- Notes --------------------------------------------------------------------------------------
 NOTES = _declare(
@@ -230,6 +234,9 @@ NOTES_INDEX = _declare(
 )
 PROVENANCE = _declare("provenance", "container", "The view of that name.", "latex", "typst")
 THREAD_MAP = _declare("thread-map", "container", "The view of that name.", "html", "latex", "typst")
+THREAD_OVERVIEW = _declare("thread-overview", "container", "The view of that name.", "html")
+THREAD_KEY = _declare("thread-key", "paragraph", "What the picture of a thread shows.", "html")
+FOLD = _declare("fold", "container", "Folded away under a summary (HTML).", "html")
 SIGLA = _declare("sigla", "container", "The view of that name.", "html")
 CONTRIBUTORS = _declare("contributors", "container", "The view of that name.")
 DOWNLOADS = _declare("downloads", "container", "The view of that name (HTML).")

@@ -6,6 +6,7 @@ from sphinx_apparatus.core.collation import Collation
 from sphinx_apparatus.core.dates import number, short_day
 from sphinx_apparatus.core.model import Comment, Intervention
 from sphinx_apparatus.core.names import unit_name
+from sphinx_apparatus.core.thread_overview import Turn
 from sphinx_apparatus.core.translation import Message, PluralMessage
 from sphinx_apparatus.core.witness import Witness
 from sphinx_apparatus.core.wording import CAUSE_LABELS, certainty_name
@@ -144,6 +145,29 @@ _SPEAKER = Message("{speaker} (certainty: {certainty})")
 def signed(name: str, date: str) -> str:
     """Return who signed a note and when; ``date`` as YYYY-MM-DD."""
     return _SIGNED(name=name, date=short_day(date))
+
+
+THREAD_PICTURE = Message("Overview of the thread")
+THREAD_KEY = Message(
+    "A bar for each comment, as long as its words are many; lines lead up to the comments that it "
+    "answers, dashed ones to those that it quotes."
+)
+AS_A_LIST = Message("The same as a list")
+COMMENTS_FROM_TO = Message("Comments {first} to {last}")
+_LENGTH = PluralMessage("{words} word", "{words} words")
+_TURN = Message(": {speaker}, {length}.")
+_TURN_CONJECTURED = Message(": {speaker}, conjectured, {length}.")
+_TURN_WITHOUT_NAME = Message(": {length}.")
+
+
+def turn(shown: Turn) -> str:
+    """Return what follows the number of a comment in the overview: who speaks, and how long."""
+    length = _LENGTH(shown.words, words=number(shown.words))
+    if not shown.name:
+        return _TURN_WITHOUT_NAME(length=length)
+    if shown.name.startswith("⟨"):
+        return _TURN_CONJECTURED(speaker=shown.comment.speaker, length=length)
+    return _TURN(speaker=shown.name, length=length)
 
 
 def speaker(comment: Comment) -> str:

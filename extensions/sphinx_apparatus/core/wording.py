@@ -99,6 +99,8 @@ IN_REPLY_TO = Message("In reply to {comments}.")
 QUOTES = Message("Quotes {passages}.")
 ANSWERED_IN = Message("Answered in {comments}.")
 QUOTED_IN = Message("Quoted in {passages}.")
+PREVIOUS_COMMENT = Message("Previous: {comment}")
+NEXT_COMMENT = Message("Next: {comment}")
 
 
 def speaker_claim(comment: Comment) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_apparatus.core.class_names import APPARATUS, VIEW
+from sphinx_apparatus.core.class_names import APPARATUS, FOLD, VIEW
 from sphinx_apparatus.core.diagnostics import SourceLocation
 from sphinx_apparatus.core.model import Intervention, Note
 from sphinx_apparatus.core.quotations import QuoteSelector
@@ -25,6 +25,9 @@ SIGNED_ATTRIBUTE = "apparatus-signed"
 """The attribute of a note: who signed it and on which day, as written; later, as printed."""
 QUOTE_ATTRIBUTE = "apparatus-quote"
 """The attribute of a lemma that is shortened: all the words."""
+
+FOLD_ATTRIBUTE = "apparatus-fold"
+"""The attribute of a container that pages fold away: what stands over it."""
 
 
 class pending_note(nodes.General, nodes.Element):
@@ -44,6 +47,13 @@ class pending_intervention(nodes.General, nodes.Element):
     intervention: Intervention
     quotation: QuoteSelector
     quote_location: SourceLocation
+
+
+def folded(summary: str, content: list[nodes.Node]) -> nodes.container:
+    """Return a container that pages fold away under a summary; elsewhere it is just its content."""
+    container = nodes.container("", *content, classes=[FOLD])
+    container[FOLD_ATTRIBUTE] = summary
+    return container
 
 
 def pending_view(name: str, argument: str = "") -> nodes.container:

@@ -12,6 +12,7 @@ from sphinx.config import Config
 
 from sphinx_apparatus.core.class_names import DATA_LABEL
 from sphinx_apparatus.formats import html_element
+from sphinx_apparatus.formats.html_folds import FoldAway
 from sphinx_apparatus.formats.html_notes import HeadNotes, HeadNotesOfBook
 from sphinx_apparatus.formats.html_signs import SignsOfBook, SignsToAttributes
 
@@ -29,6 +30,7 @@ def register(app: Sphinx) -> None:
     app.add_post_transform(HeadNotesOfBook)  # 949
     app.add_post_transform(SignsToAttributes)  # 950
     app.add_post_transform(HeadNotes)  # 950
+    app.add_post_transform(FoldAway)  # 950
 
 
 def _offer_style_sheet(_app: Sphinx, config: Config) -> None:

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx_apparatus.core.class_names import CREDIT
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.doctree.build_nodes import Links
-from sphinx_apparatus.views import downloads, glossary, text
+from sphinx_apparatus.views import downloads, glossary, text, thread_overview
 
 VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     "collation": text.collation,
@@ -26,6 +26,7 @@ VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     "see-also": glossary.see_also,
     "sigla": text.sigla,
     "signers": glossary.signers,
+    "thread-overview": thread_overview.thread_overview,
     "thread-map": text.thread_map,
     "where-used": glossary.where_used,
 }

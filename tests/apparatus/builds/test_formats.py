@@ -95,7 +95,8 @@ def test_every_link_leads_somewhere(builder: str, example: Format) -> None:
             address, _, fragment = str(link["href"]).partition("#")
             if "//" in address:
                 continue
-            target = (path.parent / address).resolve() if address else path
+            folder = out if address.startswith("/") else path.parent  # the root of the site
+            target = (folder / address.lstrip("/")).resolve() if address else path
             target = target / "index.html" if target.is_dir() else target
             assert target in pages, (path, link["href"])
             assert not fragment or fragment in ids[target], (path, link["href"])

@@ -198,3 +198,39 @@ def test_an_entry_is_signed_with_the_name_of_its_writer(example: Format) -> None
     signed = page(example, "glossary/victoria-sponge").select_one(".entry-foot .signers")
     assert text(signed) == "By Tilda Moss."
     assert page(example, "glossary/judge").select_one(".signers") is None
+
+
+def test_a_thread_begins_with_its_overview(example: Format) -> None:
+    overview = view(example, "source/thread", "thread-overview")
+    names = [str(link["aria-label"]) for link in overview.select("svg a")]
+    listed = [text(item) for item in overview.select("details li")]
+    assert names == listed and len(names) == 5
+    assert names[2] == (
+        "Comment 3: Bertram Moss, 19 words. In reply to comment 1. Quotes comment 1.2. "
+        "Answered in comment 4."
+    )
+    assert [link["href"] for link in overview.select("svg a")] == [f"#c{n}" for n in range(1, 6)]
+    assert overview.select_one("details > summary")
+
+
+def test_the_overview_is_a_list_in_other_formats(example: Format) -> None:
+    assert "* Comment 2: Winifred Ash, conjectured, 20 words." in example("text").page(
+        "source/thread.txt"
+    )
+    book = page(example, "source/thread", "epub")
+    assert not book.select("svg, details.fold") and len(book.select(".thread-overview li")) == 5
+
+
+def test_contents_name_the_speakers_and_comments_lead_on(example: Format) -> None:
+    soup = page(example, "source/thread")
+    assert [text(link) for link in soup.select(".page-toc li li a")] == [
+        "Comment 1 Anonymous",
+        "Comment 2 ⟨Winifred Ash⟩",
+        "Comment 3 Bertram Moss",
+        "Comment 4 Anonymous",
+        "Comment 5 ⟨Winifred Ash⟩",
+    ]
+    lines = [text(line) for line in soup.select(".comment > .comment-links")]
+    assert lines[0] == "Next: comment 2" and lines[4] == "Previous: comment 4"
+    assert lines[2] == "Previous: comment 2 · Next: comment 4"
+    assert [str(a["href"]) for a in soup.select("#c3 .comment-links a")] == ["#c2", "#c4"]
