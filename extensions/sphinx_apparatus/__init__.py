@@ -62,7 +62,7 @@ from sphinx_apparatus.write.search_names import offer_names
 from sphinx_apparatus.write.term_forms import BEFORE_INTERSPHINX, resolve_term_form
 from sphinx_apparatus.write.unique_ids import UniqueIds
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 CATALOG = "sphinx_apparatus"
 """The message catalogue of the words that are printed."""

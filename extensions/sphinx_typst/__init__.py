@@ -10,7 +10,7 @@ from sphinx_typst.config import TypstConfig
 from sphinx_typst.engine.styles import add_style
 from sphinx_typst.words import load_catalogue
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["add_style", "setup"]
 
 
