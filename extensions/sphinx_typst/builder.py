@@ -11,7 +11,6 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.environment.adapters.asset import ImageAdapter
-from sphinx.errors import NoUri
 from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
 from sphinx.util.osutil import ensuredir
@@ -78,32 +77,21 @@ class TypstBuilder(Builder):
             timestamp=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
         )
         self.typesetter = Typesetter(compiler, Path(self.srcdir))
-        self.docnames: set[str] = set()
-        self.outside: set[tuple[str, str]] | None = None
 
     def get_outdated_docs(self) -> str:
         """Every book is made anew."""
         return "all documents"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """Return the address of a document inside the book; raise `NoUri` for one outside."""
-        if docname not in self.docnames:
-            raise NoUri(docname, typ)
+        """Return the address of a document as inside the book.
+
+        One that the book does not hold has an address too, so that a reference to it gets its
+        title; the translator prints that as plain text.
+        """
         return uri(docname)
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
-        """Return the address of *to*; a reference that leads out of the book is reported once."""
-        if to == INDEX and self._wants_index:
-            return uri(to)
-        if to not in self.docnames and self.outside is not None and (from_, to) not in self.outside:
-            self.outside.add((from_, to))
-            logger.warning(
-                "reference to document %r, which is not in this book: printed as plain text",
-                to,
-                location=from_,
-                type="typst",
-                subtype="outside",
-            )
+        """Return the address of *to*, from wherever."""
         return self.get_target_uri(to, typ)
 
     @property
@@ -145,10 +133,7 @@ class TypstBuilder(Builder):
     def _assemble(self, entry: BookEntry) -> nodes.document:
         """Return the tree of a book, resolved, without what is not printed."""
         tree = book_tree.collect(self, entry.start, self.options.exclude)
-        self.docnames = set(tree["docnames"])
-        self.outside = set()
         book_tree.resolve(self, tree)
-        self.outside = None
         book_tree.keep_line_breaks(tree)
         book_tree.remove_spaces_before_calls(tree)
         drops = [n for n in tree.findall(nodes.Element) if self.styles.drops(n)]
@@ -172,6 +157,7 @@ class TypstBuilder(Builder):
             config=self.options,
             styles=self.styles,
             labels=labels,
+            docnames=frozenset(tree["docnames"]) | ({INDEX} if self._wants_index else set()),
             numbers=self.env.toc_secnumbers,
             macros=self.macros,
             images={source: f"{IMAGES}/{name}" for source, name in self.images.items()},

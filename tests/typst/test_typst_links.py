@@ -70,13 +70,17 @@ def test_the_words_of_a_page_reference_can_be_chosen(make: Make) -> None:
 
 
 def test_a_reference_out_of_the_book_is_reported_and_set_as_text(make: Make) -> None:
-    one = "One\n===\n\nSee :doc:`two`.\n"
-    two = "Two\n===\n\nWords left out.\n"
+    one = "One\n===\n\nSee :doc:`two`, :ref:`petals`, :ref:`own words <petals>`.\n"
+    two = (
+        "Two\n===\n\nWords left out.\n\n.. _petals:\n\nMarigold petals\n---------------\n\nWords.\n"
+    )
     built = make(one=one, two=two, conf={"typst_exclude": ["tw*"]})
-    assert "See two." in built.text
+    assert "See Two, Marigold petals, own words." in built.text
     assert "Words left out" not in built.text
+    assert built.warnings.count("WARNING") == 1
     assert (
-        "one.rst: WARNING: reference to document 'two', which is not in this book" in built.warnings
+        "one.rst:4: WARNING: reference to document 'two', which is not in this book"
+        in built.warnings
     )
 
 

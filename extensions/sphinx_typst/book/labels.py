@@ -1,26 +1,20 @@
 """Labels: what in the book is pointed to, and under which names.
 
-Every identifier belongs to a *carrier*, the node that prints the label: the heading for a section,
-else the first text inside. So a label never stands alone at the foot of the page before.
+Every identifier belongs to a *carrier*, the node that prints the label: see `carriers`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_typst.book.tree import ancestors, by_document
+from sphinx_typst.book.carriers import carrier
+from sphinx_typst.book.tree import by_document
 
 URI_MARK = "%"
-SELF_LABELLED = (
-    nodes.literal_block,
-    nodes.image,
-    nodes.math_block,
-    nodes.table,
-    addnodes.desc_signature,
-)
 
 
 def uri(docname: str) -> str:
@@ -46,7 +40,9 @@ class Labels:
         """Read the identifiers and references of the tree of a book."""
         self._names: dict[str, str] = {}
         self._carried: dict[int, str] = {}
+        self._carriers: list[nodes.Element] = []
         self._wanted: set[str] = set()
+        self._taken: set[str] = set()
         started: set[str] = set()
         for docname, node in by_document(tree):
             if not isinstance(node, nodes.Element):
@@ -63,9 +59,14 @@ class Labels:
                 self._wanted.add(target)
 
     def _carry(self, docname: str, identifiers: list[str], node: nodes.Element) -> None:
-        name = self._carried.setdefault(id(node), label(docname, identifiers[0]))
-        for identifier in identifiers:
-            self._names.setdefault(label(docname, identifier), name)
+        """Let *node* carry *identifiers*; one that occurs again in its document stays the first."""
+        new = [name for i in identifiers if (name := label(docname, i)) not in self._names]
+        if new:
+            if id(node) not in self._carried:
+                self._carried[id(node)] = new[0]
+                self._carriers.append(node)
+            carried = self._carried[id(node)]
+            self._names.update(dict.fromkeys(new, carried))
 
     @staticmethod
     def target(docname: str, node: nodes.Element) -> str | None:
@@ -93,44 +94,22 @@ class Labels:
         """Return the printed label for *name*, or None if the book has no such target."""
         return self._names.get(name)
 
-    def of(self, node: nodes.Node) -> str | None:
-        """Return the label that *node* has to print, if anything points to it."""
+    def take(self, node: nodes.Node) -> str | None:
+        """Return the label that *node* has to print, if anything points to it; only once."""
         name = self._carried.get(id(node))
-        if name is None:
+        if name is None or name not in self._printed or name in self._taken:
             return None
-        return name if name in self._printed else None
+        self._taken.add(name)
+        return name
+
+    def missing(self) -> Iterator[tuple[nodes.Element, str]]:
+        """Yield node and label for each label that is pointed to and that no node has taken."""
+        for node in self._carriers:
+            name = self.take(node)
+            if name is not None:
+                yield node, name
 
     @cached_property
     def _printed(self) -> set[str]:
         """The labels to print: asked for only once every reference is known."""
         return {self._names[name] for name in self._wanted if name in self._names}
-
-
-def carrier(node: nodes.Element) -> nodes.Element:
-    """Return the node that prints the label of *node*."""
-    repeated = _repeated_around(node)
-    if repeated is not None:
-        return repeated
-    for inner in node.findall(nodes.Element):
-        if isinstance(inner, nodes.Invisible | addnodes.index):
-            continue
-        if isinstance(inner, SELF_LABELLED) or _holds_text(inner):
-            return inner
-    return node
-
-
-def _repeated_around(node: nodes.Element) -> nodes.Element | None:
-    """Return what carries the labels of *node* if that is printed more than once.
-
-    A section title recurs in the contents and running heads, a table's head on each page.
-    """
-    for current in (node, *ancestors(node)):
-        if isinstance(current, nodes.title) and isinstance(current.parent, nodes.section):
-            return current
-        if isinstance(current, nodes.thead) and isinstance(current.parent.parent, nodes.table):
-            return current.parent.parent
-    return None
-
-
-def _holds_text(node: nodes.Element) -> bool:
-    return isinstance(node, nodes.TextElement) and not isinstance(node, nodes.label)

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
+from sphinx.ext.ifconfig import ifconfig
 from sphinx.util.nodes import inline_all_toctrees
 
 DEFAULT_DEPTH = 2
@@ -25,6 +26,8 @@ INVISIBLE = (
     addnodes.highlightlang,
     addnodes.tabular_col_spec,
 )
+UNPRINTED = (nodes.raw, nodes.transition, addnodes.only, ifconfig)
+"""Nodes that print no label of their own, and nodes that Sphinx removes with their identifiers."""
 PRINTED_ELSEWHERE = (nodes.footnote, nodes.Invisible)
 
 
@@ -68,12 +71,31 @@ def part_captions(tree: nodes.document) -> dict[str, str]:
 
 
 def resolve(builder: Builder, tree: nodes.document) -> None:
-    """Resolve the references in *tree*: post-transforms run once, on the whole tree."""
+    """Resolve the references in *tree*: post-transforms run once, on the whole tree.
+
+    They remove some nodes with their identifiers, so that these are put into targets before.
+    """
+    keep_identifiers(tree)
     builder.env.resolve_references(tree, tree["docname"], builder)
 
 
+def keep_identifiers(tree: nodes.document) -> None:
+    """Move identifiers and names of each node that prints nothing itself to a target before it."""
+    for node in list(tree.findall(nodes.Element)):
+        if node.get("ids") and (isinstance(node, UNPRINTED) or is_left_out(node)):
+            target = nodes.target("", "", ids=node["ids"], names=node["names"])
+            target.source, target.line = node.source, node.line
+            node["ids"], node["names"] = [], []
+            node.parent.insert(node.parent.index(node), target)
+
+
 def is_left_out(node: nodes.Node) -> bool:
-    """Tell whether *node* is never printed: comments, metadata, raw text of other formats."""
+    """Tell whether *node* is never printed.
+
+    Comments, metadata, raw text of other formats, contents of a document: the book has its own.
+    """
+    if isinstance(node, nodes.topic):
+        return "contents" in node["classes"] and "local" not in node["classes"]
     if isinstance(node, nodes.raw):
         return "typst" not in node.get("format", "").split()
     return type(node) in INVISIBLE

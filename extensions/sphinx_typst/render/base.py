@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +30,8 @@ class RenderContext:
     config: TypstConfig
     styles: StyleSheet
     labels: Labels
+    docnames: Set[str]
+    """The documents of the book, and that of its index."""
     numbers: dict[str, dict[str, tuple[int, ...]]]
     """Section numbers by document and ``#identifier``, as in Sphinx's environment."""
     images: dict[str, str]
@@ -37,6 +40,8 @@ class RenderContext:
     """Macros of formulas that are known in every document."""
     headings: Headings = field(default_factory=Headings)
     """Those written so far."""
+    outside: set[tuple[str, str]] = field(default_factory=set)
+    """Pairs of documents, (from, to), of references that lead out of the book; each is reported."""
     failed: bool = False
     """Whether a node could not be written; each such node has been reported."""
 
@@ -132,7 +137,7 @@ class Base(SphinxTranslator):
 
     def label_mark(self, node: nodes.Element) -> str:
         """Return an invisible element with the label of *node*, if anything points to it."""
-        name = self.context.labels.of(node)
+        name = self.context.labels.take(node)
         return call("doc.target", name) if name else ""
 
     def block(self, node: nodes.Node, markup: str) -> str:

@@ -10,10 +10,11 @@ from sphinx import addnodes
 
 from sphinx_typst.book.chapters import Chapter
 from sphinx_typst.book.front_matter import main_matter_begins
-from sphinx_typst.book.tree import is_book_section
+from sphinx_typst.book.labels import split_uri
+from sphinx_typst.book.tree import ancestors, is_book_section
 from sphinx_typst.engine.escape import call, text
 from sphinx_typst.pagebreaks.marks import BLOCK, break_mark
-from sphinx_typst.render.base import Base, is_inline
+from sphinx_typst.render.base import Base, is_inline, logger
 
 
 class Boundary(Enum):
@@ -40,6 +41,7 @@ class ChapterNodes(Base):
     def _render_document(self, node: nodes.document) -> str:
         """Write `chapters`; those before the main matter are marked as front matter."""
         self.chapters = [Chapter()]
+        self._chapter_of: dict[int, Chapter] = {}
         for piece in self._pieces(node):
             if piece is Boundary.MAIN_MATTER:
                 for chapter in self.chapters:
@@ -48,8 +50,27 @@ class ChapterNodes(Base):
                 self.chapters.append(Chapter())
             else:
                 self.chapters[-1].pieces.append(piece)
+        self._add_missing_labels()
         self.chapters = [chapter for chapter in self.chapters if chapter.markup]
         return ""
+
+    def _add_missing_labels(self) -> None:
+        """Report every label that is asked for and not printed; print it at the chapter's end.
+
+        The compiler would stop at the first of them.
+        """
+        for node, name in self.context.labels.missing():
+            around = (self._chapter_of.get(id(outer)) for outer in (node, *ancestors(node)))
+            chapter = next(filter(None, around), self.chapters[-1])
+            chapter.pieces.append(call("doc.target", name) + "\n")
+            logger.warning(
+                "what %r stands at is set without labels: links and page numbers lead to the end "
+                "of its chapter. Put the label or index entry before the paragraph that it is for",
+                split_uri(name)[1],
+                location=node,
+                type="typst",
+                subtype="label",
+            )
 
     def _pieces(self, node: nodes.Element) -> Iterator[str | Boundary]:
         """Yield the markup of *node*, which is part of the spine, and the boundaries in it."""
@@ -66,6 +87,7 @@ class ChapterNodes(Base):
             else:
                 if isinstance(child, nodes.section) and self.level == 0:
                     yield Boundary.CHAPTER
+                self._chapter_of[id(child)] = self.chapters[-1]
                 yield self.render(child)
         if isinstance(node, nodes.document | addnodes.start_of_file):
             yield self.end_notes()

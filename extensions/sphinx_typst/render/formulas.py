@@ -33,7 +33,7 @@ class FormulaNodes(Base):
         source = node.astext().strip()
         formula = self._formula(node, source, display=False)
         if formula is None:
-            return call("doc.code", source)
+            return self.label_mark(node) + call("doc.code", source)
         if not formula.rows:
             return self.label_mark(node)
         return self.label_mark(node) + call("doc.formula", source, body=f"${formula.code}$")
@@ -42,7 +42,8 @@ class FormulaNodes(Base):
         source = node.astext().strip()
         formula = self._formula(node, source, display=True)
         if formula is None:
-            return self.block(node, call("doc.parsed-code", body=text(source)))
+            body = self.label_mark(node) + text(source)
+            return self.block(node, call("doc.parsed-code", body=body))
         if not formula.rows:
             return self.label_mark(node)
         markup = call(

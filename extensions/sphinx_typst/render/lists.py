@@ -102,7 +102,7 @@ class ListNodes(Base):
         return self._pairs(node, pairs, "options")
 
     def _render_option(self, node: nodes.Element) -> str:
-        return call("doc.code", node.astext())
+        return self.label_mark(node) + call("doc.code", node.astext())
 
     def _render_productionlist(self, node: nodes.Element) -> str:
         rows = []

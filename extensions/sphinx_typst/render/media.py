@@ -41,7 +41,7 @@ class MediaNodes(Base):
                 type="typst",
                 subtype="image",
             )
-            return text(node.get("alt") or node["uri"])
+            return self.label_mark(node) + text(node.get("alt") or node["uri"])
         alternative = node.get("alt", "").strip()
         if not alternative:
             logger.warning(

@@ -113,7 +113,8 @@ class NoteNodes(Base):
     def _render_citation_reference(self, node: nodes.Element) -> str:
         name = self.context.labels.resolve(label(self.docname, node.get("refid", "")))
         words = text(f"[{node.astext()}]")
-        return f"#doc.link-to({string(name)})[{words}]" if name else words
+        linked = f"#doc.link-to({string(name)})[{words}]" if name else words
+        return self.label_mark(node) + linked
 
 
 def _in_book_title(node: nodes.Node) -> bool:

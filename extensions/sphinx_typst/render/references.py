@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_typst.book.labels import URI_MARK
+from sphinx_typst.book.labels import URI_MARK, split_uri
 from sphinx_typst.engine.escape import breakable, call
 from sphinx_typst.render.base import Base, logger
 
@@ -32,17 +32,32 @@ class ReferenceNodes(Base):
     def _inside_book(self, node: nodes.Element, name: str, body: str) -> str:
         target = self.context.labels.resolve(name)
         if target is None:
-            logger.warning(
-                "reference to %r, which this book does not hold: printed as plain text",
-                name.removesuffix("#"),
-                location=node,
-                type="typst",
-                subtype="reference",
-            )
+            self._report_missing(node, name)
             return body
         function = "page-ref" if PAGE_CLASS in node["classes"] else "link-to"
         function = "link-in-heading" if self.in_heading else function
         return self._mention(node, target) + call(f"doc.{function}", target, body=body)
+
+    def _report_missing(self, node: nodes.Element, name: str) -> None:
+        """Report a reference that leads nowhere; one to another document, once a document."""
+        docname, identifier = split_uri(name)
+        if docname in self.context.docnames:
+            logger.warning(
+                "reference to %r, which this book does not hold: printed as plain text",
+                name if identifier else docname,
+                location=node,
+                type="typst",
+                subtype="reference",
+            )
+        elif (self.docname, docname) not in self.context.outside:
+            self.context.outside.add((self.docname, docname))
+            logger.warning(
+                "reference to document %r, which is not in this book: printed as plain text",
+                docname,
+                location=node,
+                type="typst",
+                subtype="outside",
+            )
 
     def _mention(self, node: nodes.Element, target: str) -> str:
         """Return an element by which the index lists this page under the target of the link."""

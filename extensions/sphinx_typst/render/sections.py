@@ -33,7 +33,7 @@ class SectionNodes(ChapterNodes, Base):
             return self.wrap_block(node, "block-title")
         if is_book_section(parent):  # the book's own title, printed on the title page
             return self.block(node, self.label_mark(node))
-        name = self.context.labels.of(node)
+        name = self.context.labels.take(node)
         is_listed = not self._is_hidden()
         name, index = self.context.headings.add(self.level, name, is_listed=is_listed)
         self.in_heading = True
@@ -105,8 +105,6 @@ class SectionNodes(ChapterNodes, Base):
         return self.wrap_block(node, "attribution")
 
     def _render_topic(self, node: nodes.Element) -> str:
-        if "contents" in node["classes"] and "local" not in node["classes"]:  # the book has its own
-            return ""
         return self.wrap_block(node, "topic")
 
     def _render_sidebar(self, node: nodes.Element) -> str:

@@ -32,7 +32,7 @@ class TableNodes(MediaNodes, Base):
                 head=Code(f"({self._cells(head, stubs)})"),
                 caption=caption,
                 repeat=not any(part.next_node(_links) for part in heads),
-                name=self.context.labels.of(node),
+                name=self.context.labels.take(node),
                 width=length(node.get("width")),
                 align=align if align in ("left", "right", "center") else None,
             )

@@ -54,7 +54,7 @@ class TextNodes(Base):
     def _render_literal(self, node: nodes.Element) -> str:
         if not self.in_code and all(isinstance(child, nodes.Text) for child in node.children):
             words = node.astext().replace("\n", " ")
-            return self.label_mark(node) + call("doc.code", words) if words else ""
+            return self.label_mark(node) + (call("doc.code", words) if words else "")
         return self.mono(node, "mono")
 
     def mono(self, node: nodes.Element, function: str) -> str:
