@@ -70,7 +70,8 @@ def test_a_comment_names_replies_and_quotations_with_their_pages(edition: Built)
 
 
 def test_mentions_of_an_entry_run_on_with_their_pages(edition: Built) -> None:
-    assert re.search(r"Mentioned in ¶\d \(p\. \d+\)(, [^.]*\(p\. \d+\))*\.", edition.text)
+    one = r"[^.]*\(p\. \d+\)"
+    assert re.search(rf"Mentioned in The Sponge, ¶\d \(p\. \d+\)(, {one})*\.", edition.text)
     assert "Mentioned in •" not in edition.text
 
 

@@ -43,7 +43,7 @@ def read_bibliography(app: Sphinx) -> None:
     if known and not is_bibdata_outdated(domain.bibdata, paths, encoding):
         return
     if isinstance(before, Works) and before.endless != endless:
-        for name in documents_with_bibliography(app.env):  # they keep the paths they were read with
+        for name in app.env.all_docs:  # a path that nobody can follow is no dependency of any
             app.env.all_docs[name] = 0
     names = [Path(os.path.relpath(path, source)).as_posix() for path in paths]
     works = read_works(names, reader_in(source), encoding)

@@ -46,6 +46,9 @@ class RecordedFootCiteRole(FootCiteRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the call of the footnote, with words around it if the role has any."""
         made, messages = super().run()
+        keys = [key.strip() for key in self.text.split(",")]
+        if not bibliography.works(self.env).keys() >= set(keys):
+            bibliography.depend_on_bibliography(self.env)  # adding the work makes the footnote
         calls = (
             call
             for node in made
@@ -53,9 +56,7 @@ class RecordedFootCiteRole(FootCiteRole):
             for call in node.findall(nodes.footnote_reference)
         )
         if first := next(calls, None):
-            known = bibliography.works(self.env)
-            keys = [key.strip() for key in self.text.split(",")]
-            first[CITED_KEYS] = [key for key in keys if key in known]
+            first[CITED_KEYS] = keys
         return made, messages
 
 
