@@ -75,7 +75,9 @@ class Settings(Options):
         "What the edition is published with: its `title`, `contact`, `repository` and `licence`, "
         "and what else you want checked. While one is missing or a placeholder (an address at "
         "`placeholder.invalid`, “TODO”), `apparatus check --release` is an error, and a build says "
-        "so in one line of information; empty: builds do not ask.",
+        "so in one line of information; empty: builds do not ask. Pages of entries lead to their "
+        "files in the `repository`, as GitHub opens them to be edited (branch `main`).",
+        rebuild="html",
     )
     as_known: bool = option(
         False,

@@ -223,6 +223,13 @@ CONTEXT = _declare("context", "inline", "A mention with the words around it.", "
 CITED_IN = _declare(
     "cited-in", "paragraph", "The places that cite a work.", "html", "theme", "latex", "typst"
 )
+MENTION_GROUP = _declare(
+    "mention-group", "paragraph", "Where mentions stand: in the text, or in notes.", "html"
+)
+LETTER_BAR = _declare("letter-bar", "container", "Links to the letters of the glossary.", "html")
+IMPROVE_ENTRY = _declare(
+    "improve-entry", "container", "Leads to the file of an entry, to be edited (HTML)."
+)
 GLOSSARY_LETTER = _declare("glossary-letter", "title", "A letter of the glossary.", "typst")
 VERDICT = _declare("verdict", "paragraph", "What the collation has found.")
 COLLATION = _declare("collation", "container", "The view of that name.", "html", "latex", "typst")

@@ -6,13 +6,14 @@ messages to builders and contributors are no part of this; they stay English.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from sphinx_apparatus.core.dates import decimal
+from sphinx_apparatus.core.dates import decimal, number
 from sphinx_apparatus.core.model import Comment, Intervention, TextKind
 from sphinx_apparatus.core.names import unit_name
-from sphinx_apparatus.core.translation import Message
+from sphinx_apparatus.core.translation import Message, PluralMessage
 from sphinx_apparatus.core.witness import Witness
 
 T = TypeVar("T")
@@ -125,14 +126,43 @@ ENTRY_KIND_NAMES = {
     "document": Message("document"),
     "initiative": Message("initiative"),
 }
+_ENTRIES = PluralMessage("{count} entry: {kinds}.", "{count} entries: {kinds}.")
+_ENTRIES_OF_KIND = {
+    "organisation": PluralMessage("{count} organisation", "{count} organisations"),
+    "person": PluralMessage("{count} person", "{count} persons"),
+    "place": PluralMessage("{count} place", "{count} places"),
+    "event": PluralMessage("{count} event", "{count} events"),
+    "concept": PluralMessage("{count} concept", "{count} concepts"),
+    "document": PluralMessage("{count} document", "{count} documents"),
+    "initiative": PluralMessage("{count} initiative", "{count} initiatives"),
+}
+LETTERS = Message("Letters of the glossary")
+IMPROVE_ENTRY = Message("Improve this entry")
 SOURCES = Message("Sources: {works}")
 LATER_SOURCES = Message("Later sources: {works}")
 BY = Message("By {names}.")
 SEE_ALSO = Message("See also: {entries}.")
 CITED_IN = Message("Cited in: {places}.")
 MENTIONED_IN = Message("Mentioned in")
+IN_THE_TEXT = Message("In the text:")
+IN_THE_NOTES = Message("In the editors’ notes:")
+_MORE_PLACES = PluralMessage("{count} more", "{count} more")
 MENTIONED_IN_PLACES = Message("Mentioned in {places}.")
 ALSO_IN = Message("Also in: {pages}.")
+
+
+def entries_counted(kinds: Iterable[str]) -> str:
+    """Return in a sentence how many entries there are, from the kind of each; most first."""
+    counted = Counter(kinds)
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    named = listed_with_and([_ENTRIES_OF_KIND[kind](n, count=number(n)) for kind, n in ranked])
+    return _ENTRIES(counted.total(), count=number(counted.total()), kinds="".join(named))
+
+
+def more_places(count: int) -> str:
+    """Return what a reader unfolds to see the rest of a list of places."""
+    return _MORE_PLACES(count, count=number(count))
+
 
 # Where paper shows the page that a link leads to; the first space does not break.
 PAGE_REFERENCE = Message(" (p.\N{NO-BREAK SPACE}{page})")
@@ -158,8 +188,8 @@ _AND_LAST = Message("{others} and {last}")
 def listed(items: Sequence[T]) -> list[T | str]:
     """Return items with separators: *one, two, three*."""
     parts: list[T | str] = []
-    for number, item in enumerate(items):
-        parts += [str(_SEPARATOR), item] if number else [item]
+    for index, item in enumerate(items):
+        parts += [str(_SEPARATOR), item] if index else [item]
     return parts
 
 

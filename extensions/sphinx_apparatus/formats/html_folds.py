@@ -11,10 +11,14 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_apparatus.core.class_names import THREAD_OVERVIEW
+from sphinx_apparatus.core.class_names import LETTER_BAR, THREAD_OVERVIEW
 from sphinx_apparatus.core.report_wording import THREAD_PICTURE
+from sphinx_apparatus.core.wording import LETTERS
 from sphinx_apparatus.doctree.pending_nodes import FOLD_ATTRIBUTE
 from sphinx_apparatus.formats.html_element import element, replace
+
+_NAVIGATION = {THREAD_OVERVIEW: THREAD_PICTURE, LETTER_BAR: LETTERS}
+"""The containers that are navigation, and what each is called by."""
 
 
 class FoldAway(SphinxPostTransform):
@@ -29,6 +33,8 @@ class FoldAway(SphinxPostTransform):
             if FOLD_ATTRIBUTE in container:
                 summary = element("summary", {}, nodes.Text(container[FOLD_ATTRIBUTE]))
                 replace(container, "details", {}, summary, *container.children)
-            elif THREAD_OVERVIEW in container["classes"]:
-                names = {"role": "navigation", "aria-label": str(THREAD_PICTURE)}
-                replace(container, "div", names, *container.children)
+                continue
+            for name, label in _NAVIGATION.items():
+                if name in container["classes"]:
+                    names = {"role": "navigation", "aria-label": str(label)}
+                    replace(container, "div", names, *container.children)

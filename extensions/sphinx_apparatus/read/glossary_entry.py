@@ -22,6 +22,7 @@ from sphinx_apparatus.core.class_names import (
     ENTRY_KIND,
     GLOSS,
     GLOSSARY_ENTRY,
+    IMPROVE_ENTRY,
     SIGNERS,
     SOURCES,
 )
@@ -86,6 +87,7 @@ class EntryFootDirective(SphinxDirective):
         if entry.see_also:
             foot.append(pending_view("see-also", entry.slug))
         foot.append(pending_view("where-used", entry.slug))
+        foot.append(pending_view(IMPROVE_ENTRY, entry.slug))
         return [nodes.container("", *foot, classes=[APPARATUS, ENTRY_FOOT])]
 
     def _known_then(self, entry: Entry, keys: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_apparatus.core.class_names import CREDIT
+from sphinx_apparatus.core.class_names import CREDIT, IMPROVE_ENTRY
 from sphinx_apparatus.core.report_wording import signed
 from sphinx_apparatus.doctree.ancestors import ancestors
 from sphinx_apparatus.doctree.build_nodes import Links
@@ -24,7 +24,7 @@ from sphinx_apparatus.domain import apparatus
 from sphinx_apparatus.views.ledger import ledger_links
 from sphinx_apparatus.views.registry import render
 
-_NONE_IF_EMPTY = (CREDIT, "downloads")
+_NONE_IF_EMPTY = (CREDIT, "downloads", IMPROVE_ENTRY)
 """The views that leave nothing behind where they have nothing to show."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from sphinx_apparatus.core.class_names import CREDIT
+from sphinx_apparatus.core.class_names import CREDIT, IMPROVE_ENTRY
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.doctree.build_nodes import Links
 from sphinx_apparatus.views import downloads, glossary, text, thread_overview
@@ -20,6 +20,7 @@ VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     CREDIT: text.credit,
     "downloads": downloads.downloads,
     "glossary-index": glossary.glossary_index,
+    IMPROVE_ENTRY: glossary.improve_entry,
     "interventions": text.interventions,
     "notes-index": text.notes_index,
     "provenance": text.provenance,
@@ -32,7 +33,7 @@ VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
 }
 """By name, the views; each takes the edition, the maker of its links, and an argument."""
 
-_PLACED = (CREDIT, "see-also", "signers", "where-used")  # by the read phase
+_PLACED = (CREDIT, IMPROVE_ENTRY, "see-also", "signers", "where-used")  # by the read phase
 LISTINGS = tuple(name for name in VIEWS if name not in _PLACED)
 """The views that are directives for use in any document."""
 

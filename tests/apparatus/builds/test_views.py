@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
+from sphinx_apparatus.views import glossary
 
 from .conftest import Format
 from .pages import body, hrefs, page, text
+from .workbench import Workbench
 
 
 def view(example: Format, doc: str, name: str) -> Tag:
@@ -29,27 +31,31 @@ def test_an_entry_lists_where_it_is_used_with_the_words_around(example: Format) 
     used = view(example, "glossary/lemon-curd", "where-used")
     assert [text(item) for item in used.select("li")] == [
         "The Sponge, ¶6: Who was near the lemon curd?",
-        "note 1 on The Sponge: lemon curd only where the judges allow it.",
         "comment 1.1: the judges were bribed with lemon curd.",
+        "comment 4.1: ask agnes pell about the lemon curd, i say.",
+        "note 1 on The Sponge: lemon curd only where the judges allow it.",
         "note 1 on the thread: …later she owned that there had been a jar of lemon curd. "
         "Of the second contest see ….",
-        "comment 4.1: ask agnes pell about the lemon curd, i say.",
     ]
     assert hrefs(used) == [
         "../source/post.html#p6",
-        "../source/post.html#note-the-sponge",
         "../source/thread.html#c1-1",
-        "../source/thread.html#note-the-bribe",
         "../source/thread.html#c4-1",
+        "../source/post.html#note-the-sponge",
+        "../source/thread.html#note-the-bribe",
         "womens-guild.html#term-womens-guild",
     ]
     assert [text(word) for word in used.select(".mention")] == ["lemon curd"] * 5
     assert text(used.find_all("p")[-1]) == "Also in: Women’s Guild."
+    groups = [text(group) for group in used.select(".mention-group")]
+    assert groups == ["In the text:", "In the editors’ notes:"]
+    assert [len(listed.select("li")) for listed in used.select("ul")] == [3, 2]
 
 
 def test_a_footnote_of_other_origin_is_named_as_a_note(example: Format) -> None:
     used = view(example, "glossary/victoria-sponge", "where-used")
-    assert text(used.select("li")[1]) == (
+    note = next(item for item in used.select("li") if text(item).startswith("note"))
+    assert text(note) == (
         "note 5 on The Sponge: That week brought gales. The victoria sponge stood by the door of "
         "the parish hall."
     )
@@ -87,8 +93,45 @@ def test_the_glossary_index_files_entries_under_their_letters(example: Format) -
     assert shown["sponge"] == "Cake made light by beaten eggs."
 
 
+def test_the_glossary_index_begins_with_counts_and_a_bar_of_letters(example: Format) -> None:
+    index = view(example, "glossary/index", "glossary-index")
+    counted = "10 entries: 5 concepts, 2 events, 1 organisation, 1 person and 1 place."
+    assert text(index.find("p")) == counted
+    ids = [str(letter["id"]) for letter in index.select(".glossary-letter")]
+    bar = index.select_one('[role="navigation"].letter-bar')
+    assert bar and hrefs(bar) == [f"#{name}" for name in ids] and ids[0] == "letter-c"
+    book = page(example, "glossary/index", "epub").select_one(".letter-bar")
+    assert book and text(book) == "C D G J L P S V W"
+    assert "C D G" not in example("text").page("glossary/index.txt")
+
+
+def test_of_many_mentions_only_the_first_are_shown(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(glossary, "MANY", 2)
+    monkeypatch.setattr(glossary, "SHOWN", 1)
+    built = bench.build("html", fresh=True)
+    used = BeautifulSoup(built.page("glossary/lemon-curd.html"), "html.parser")
+    (fold,) = used.select(".where-used details.fold")
+    assert text(fold.summary) == "2 more"
+    assert [text(item)[:11] for item in fold.select("li")] == ["comment 1.1", "comment 4.1"]
+    assert len(used.select(".where-used > ul > li")) == 3
+
+
+def test_an_entry_leads_to_its_file_where_a_repository_is_named(bench: Workbench) -> None:
+    def improve(repository: str) -> list[str]:
+        built = bench.build("html", apparatus_publication={"repository": repository})
+        page = BeautifulSoup(built.page("glossary/judge.html"), "html.parser")
+        return [str(link["href"]) for link in page.select(".entry-foot .improve-entry a")]
+
+    address = "https://git.crumley.org/edition"
+    assert improve(f"{address}/") == [f"{address}/edit/main/glossary/judge.md"]
+    assert improve("https://placeholder.invalid/edition") == []
+
+
 def test_a_book_has_the_entries_in_the_order_of_the_index(example: Format) -> None:
-    listed = hrefs(view(example, "glossary/index", "glossary-index"))
+    index = view(example, "glossary/index", "glossary-index")
+    listed = [address for address in hrefs(index) if not address.startswith("#")]
     book = page(example, "index", "singlehtml")
     in_book = [section["id"] for section in book.select("section.glossary-entry")]
     assert in_book == [address.partition("#")[2] for address in listed]
