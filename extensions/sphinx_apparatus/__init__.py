@@ -50,6 +50,7 @@ from sphinx_apparatus.views.ledger import LedgerDirective, LedgerSummaryDirectiv
 from sphinx_apparatus.views.page_head import add_metadata
 from sphinx_apparatus.views.page_titles import set_titles
 from sphinx_apparatus.views.registry import LISTINGS
+from sphinx_apparatus.views.witness_text import WitnessTextDirective
 from sphinx_apparatus.write.cite_links import AddCiteLinks
 from sphinx_apparatus.write.cited_in import ListCitations
 from sphinx_apparatus.write.comment_links import AddCommentLinks
@@ -122,6 +123,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("entry-foot", EntryFootDirective)
     app.add_directive("ledger", LedgerDirective)
     app.add_directive("ledger-summary", LedgerSummaryDirective)
+    app.add_directive("witness-text", WitnessTextDirective)
     for listing in LISTINGS:
         app.add_directive(listing, ViewDirective)
 

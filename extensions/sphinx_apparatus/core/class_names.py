@@ -240,6 +240,8 @@ NOTES_INDEX = _declare(
     "notes-index", "container", "The view of that name.", "html", "latex", "typst"
 )
 PROVENANCE = _declare("provenance", "container", "The view of that name.", "latex", "typst")
+WITNESS_TEXT = _declare("witness-text", "container", "The lines of a witness: a view.")
+WITNESS_LINE = _declare("witness-line", "inline", "The words of a line of a witness.", "html")
 THREAD_MAP = _declare("thread-map", "container", "The view of that name.", "html", "latex", "typst")
 THREAD_OVERVIEW = _declare("thread-overview", "container", "The view of that name.", "html")
 THREAD_KEY = _declare("thread-key", "paragraph", "What the picture of a thread shows.", "html")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -21,10 +21,28 @@ _CONTEXT = 32
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the rebuilt text and the source location that it comes from."""
+    """A line of the rebuilt text and the source location that it comes from.
+
+    ``units`` identifies the units whose words it has, in the line's order; ``undone`` are the
+    interventions that were undone to make it.
+    """
 
     text: str
     location: SourceLocation
+    units: tuple[str, ...] = ()
+    undone: tuple[Intervention, ...] = ()
+
+
+@dataclass(frozen=True)
+class WitnessLine:
+    """A line of the witness, by its number in the file, and what of the text it is.
+
+    ``line`` is None where the text differs without a declaration.
+    """
+
+    number: int
+    text: str
+    line: Line | None
 
 
 @dataclass
@@ -52,9 +70,8 @@ def collate(
     code ``text-differs`` that shows both readings.
     """
     undone, problems = undo(units, interventions)
-    rebuilt = [line for line in undone if line.text.strip(" \t")]
-    numbered = enumerate(witness.replace("\r\n", "\n").split("\n"), 1)
-    lines = [(number, line) for number, line in numbered if line.strip(" \t")]
+    rebuilt = _printed(undone)
+    lines = _numbered(witness)
     report = Collation(
         witness=witness_path,
         units=len(units),
@@ -66,6 +83,33 @@ def collate(
     )
     report.differences += _differences(witness_path, lines, rebuilt)
     return report
+
+
+def align(
+    witness: str, units: Sequence[Unit], interventions: Iterable[Intervention]
+) -> list[WitnessLine]:
+    """Return the lines of the witness that are not blank, each with what it became in the text."""
+    lines, rebuilt = _numbered(witness), _printed(undo(units, interventions)[0])
+    found: dict[int, Line] = {}
+    matcher = _matcher(lines, rebuilt)
+    for theirs, ours, size in matcher.get_matching_blocks():
+        found |= {theirs + offset: rebuilt[ours + offset] for offset in range(size)}
+    return [WitnessLine(n, text, found.get(at)) for at, (n, text) in enumerate(lines)]
+
+
+def _numbered(witness: str) -> list[tuple[int, str]]:
+    numbered = enumerate(witness.replace("\r\n", "\n").split("\n"), 1)
+    return [(number, line) for number, line in numbered if line.strip(" \t")]
+
+
+def _printed(lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if line.text.strip(" \t")]
+
+
+def _matcher(witness: list[tuple[int, str]], rebuilt: list[Line]) -> SequenceMatcher[str]:
+    return SequenceMatcher(
+        None, [text for _, text in witness], [line.text for line in rebuilt], autojunk=False
+    )
 
 
 def undo(
@@ -82,7 +126,11 @@ def undo(
                 problems.append(_no_unit(intervention, blocks))
                 continue
             before = _texts(blocks)
-            moved, blocks[intervention.passage] = blocks[intervention.passage], []
+            moved = [
+                replace(line, undone=(*line.undone, intervention))
+                for line in blocks[intervention.passage]
+            ]
+            blocks[intervention.passage] = []
             _put(blocks[intervention.origin], moved, intervention.position)
             if _texts(blocks) == before:
                 problems.append(_no_move(intervention))
@@ -90,7 +138,10 @@ def undo(
             if intervention.passage not in blocks:
                 problems.append(_no_unit(intervention, blocks))
                 continue
-            omitted = [Line(t, intervention.location) for t in intervention.text.split("\n")]
+            omitted = [
+                Line(t, intervention.location, undone=(intervention,))
+                for t in intervention.text.split("\n")
+            ]
             _put(blocks[intervention.passage], omitted, intervention.position)
     return [line for block in blocks.values() for line in block], problems
 
@@ -98,7 +149,8 @@ def undo(
 def _lines(unit: Unit) -> Iterator[Line]:
     first = unit.location
     for number, text in enumerate(unit.text.split("\n")):
-        yield Line(text, SourceLocation(first.path, first.line + number) if number else first)
+        location = SourceLocation(first.path, first.line + number) if number else first
+        yield Line(text, location, (unit.id,))
 
 
 def _texts(blocks: Mapping[str, list[Line]]) -> list[str]:
@@ -112,12 +164,14 @@ def _put(block: list[Line], lines: list[Line], position: str) -> None:
     elif position == "after":
         block.extend(lines)
     elif lines:
-        location = block[0].location if position == "start" else block[-1].location
-        with_joining_spaces = " ".join(line.text for line in lines)
-        if position == "start":
-            block[0] = Line(f"{with_joining_spaces} {block[0].text}", location)
-        else:
-            block[-1] = Line(f"{block[-1].text} {with_joining_spaces}", location)
+        at = 0 if position == "start" else -1
+        parts = [*lines, block[0]] if position == "start" else [block[-1], *lines]
+        block[at] = Line(
+            " ".join(line.text for line in parts),
+            block[at].location,
+            tuple(dict.fromkeys(unit for line in parts for unit in line.units)),
+            tuple(dict.fromkeys(item for line in parts for item in line.undone)),
+        )
 
 
 def _no_unit(intervention: Intervention, blocks: dict[str, list[Line]]) -> Problem:
@@ -142,10 +196,7 @@ def _no_move(intervention: Intervention) -> Problem:
 def _differences(
     path: str, witness: list[tuple[int, str]], rebuilt: list[Line]
 ) -> Iterable[Problem]:
-    matcher = SequenceMatcher(
-        None, [text for _, text in witness], [line.text for line in rebuilt], autojunk=False
-    )
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+    for tag, a1, a2, b1, b2 in _matcher(witness, rebuilt).get_opcodes():
         if tag == "equal":
             continue
         for theirs, ours in zip_longest(witness[a1:a2], rebuilt[b1:b2]):

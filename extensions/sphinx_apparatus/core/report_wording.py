@@ -63,6 +63,17 @@ def collation_report(report: Collation) -> str:
     return f"{compared} {verdict} {_DECLARED(count=number(declared))}"
 
 
+WITNESS_LINE = Message("Line\N{NO-BREAK SPACE}{number}")
+BECAME = Message("{line}: {units}")
+NOT_IN_THE_EDITION = Message("{line}: not in the edition")
+_DOWNLOAD_WITNESS = Message("Download the file: {path}")
+
+
+def download_witness(witness: Witness) -> str:
+    """Return the words of the link to the file of a witness."""
+    return _DOWNLOAD_WITNESS(path=witness.path)
+
+
 # -- interventions ----------------------------------------------------------------------------
 
 INTERVENTIONS_HEAD = (

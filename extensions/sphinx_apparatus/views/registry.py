@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from sphinx_apparatus.core.class_names import CREDIT, IMPROVE_ENTRY
+from sphinx_apparatus.core.class_names import CREDIT, IMPROVE_ENTRY, WITNESS_TEXT
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.doctree.build_nodes import Links
-from sphinx_apparatus.views import downloads, glossary, text, thread_overview
+from sphinx_apparatus.views import downloads, glossary, text, thread_overview, witness_text
 
 VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     "collation": text.collation,
@@ -29,13 +29,21 @@ VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     "signers": glossary.signers,
     "thread-overview": thread_overview.thread_overview,
     "thread-map": text.thread_map,
+    WITNESS_TEXT: witness_text.witness_text,
     "where-used": glossary.where_used,
 }
 """By name, the views; each takes the edition, the maker of its links, and an argument."""
 
-_PLACED = (CREDIT, IMPROVE_ENTRY, "see-also", "signers", "where-used")  # by the read phase
+_PLACED = (
+    CREDIT,
+    IMPROVE_ENTRY,
+    "see-also",
+    "signers",
+    "where-used",
+    WITNESS_TEXT,
+)  # by the read phase
 LISTINGS = tuple(name for name in VIEWS if name not in _PLACED)
-"""The views that are directives for use in any document."""
+"""The views that are directives for use in any document, without more to do."""
 
 
 def render(edition: Edition, links: Links, name: str, argument: str) -> list[nodes.Node]:

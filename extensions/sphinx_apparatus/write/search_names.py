@@ -21,6 +21,7 @@ from sphinx_apparatus.core.class_names import (
     NOTES_INDEX,
     PASSAGE_NUMBER,
     THREAD_MAP,
+    WITNESS_TEXT,
 )
 from sphinx_apparatus.core.names import comment_heading, comment_name, passage_mark, unit_name
 from sphinx_apparatus.core.word_forms import forms_of
@@ -43,6 +44,7 @@ REPEATED = (
     NOTES_HEADING,
     NOTES_INDEX,
     THREAD_MAP,
+    WITNESS_TEXT,
 )
 """What repeats words of passages, notes and names, which the search finds where they belong."""
 

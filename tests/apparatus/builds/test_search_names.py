@@ -57,6 +57,7 @@ def test_lists_of_mentions_are_left_out(example: Format) -> None:
     found = " ".join(text for *_, text in units(example("html").out / "_search"))
     assert "Mentioned in" in example("html").page("glossary/judge.html")
     assert "Mentioned in" not in found
+    assert found.count("everybody knows it, even the parish hall cat") == 1  # not the witness's
     assert "Cited in:" in example("html").page("source/bibliography.html")
     assert "Cited in:" not in found
 

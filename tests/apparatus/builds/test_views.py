@@ -8,7 +8,7 @@ from sphinx_apparatus.views import glossary
 
 from .conftest import Format
 from .pages import body, hrefs, page, text
-from .workbench import Workbench
+from .workbench import EXAMPLE, Workbench
 
 
 def view(example: Format, doc: str, name: str) -> Tag:
@@ -176,6 +176,30 @@ def test_the_collation_is_reported(example: Format) -> None:
     assert "Declared interventions: 7." in shown
     assert ["moved: words that stand elsewhere in the witness", "3"] in rows(example, "collation")
     assert ["cause: a loss in the capture", "4"] in rows(example, "collation")
+
+
+def test_the_witness_is_shown_line_by_line_with_what_became_of_it(example: Format) -> None:
+    lines = definitions(view(example, "source/about-the-text", "witness-text"))
+    witness = (EXAMPLE / "source/witness/sponge-2012-06.txt").read_text("utf-8")
+    kept = [line for line in witness.splitlines() if line.strip()]
+    assert list(lines.values()) == [" ".join(line.split()) for line in kept]
+    terms = list(lines)
+    assert terms[2] == "Line 3: The Sponge, ¶1"
+    assert terms[9] == "Line 10: The Sponge, ¶8 (sic d)"
+    assert terms[11] == "Line 12: not in the edition (omitted e)"
+    assert not any("not in the edition" in term for term in terms[:10])
+
+
+def test_the_file_of_the_witness_is_there_to_be_downloaded(example: Format) -> None:
+    about = page(example, "source/about-the-text")
+    links = {text(link): str(link["href"]) for link in about.select("a.download")}
+    assert list(links) == [
+        "Download the file: source/witness/sponge-2012-06.txt",
+        "Download the file: source/witness/reply-2012-06.txt",
+    ]
+    first = example("html").out / "source" / next(iter(links.values()))
+    witness = EXAMPLE / "source/witness/sponge-2012-06.txt"
+    assert first.read_bytes() == witness.read_bytes()
 
 
 def test_the_interventions_are_listed(example: Format) -> None:

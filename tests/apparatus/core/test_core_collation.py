@@ -6,7 +6,7 @@ import pytest
 from core_samples import intervention, moved, omitted, shown, unit
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from sphinx_apparatus.core.collation import collate, undo
+from sphinx_apparatus.core.collation import align, collate, undo
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
 from sphinx_apparatus.core.model import Intervention, Unit
 
@@ -311,3 +311,12 @@ def test_an_intervention_needs_its_units(item: Intervention, missing: str) -> No
 def test_undone_words_keep_the_location_they_are_written_at() -> None:
     lines, _ = undo(units_of(["one", "two"]), [moved("p2", "p1", "before")])
     assert [(line.text, line.location.line) for line in lines] == [("two", 3), ("one", 1)]
+
+
+def test_each_line_of_the_witness_knows_its_units_and_what_was_undone() -> None:
+    item, gone = moved("p3", "p1", "end"), omitted("p2", "left out", "after")
+    texts = ["one", "two", "three", "other"]
+    lines = align("one three\n\ntwo\nleft out\nelse", units_of(texts), [item, gone])
+    assert [line.number for line in lines] == [1, 3, 4, 5]
+    assert [line.line and line.line.units for line in lines] == [("p1", "p3"), ("p2",), (), None]
+    assert [line.line and line.line.undone for line in lines] == [(item,), (), (gone,), None]
