@@ -40,6 +40,7 @@ apparatus_witnesses = ["source/witness/provenance.yml"]
 apparatus_registry = "source/passages.json"
 apparatus_contributors = "contributors.yml"
 apparatus_ledger = "source/ledger.yml"
+apparatus_withdrawn = "source/withdrawn.yml"
 apparatus_house = "editors"
 apparatus_known_by = "2022-01-24"
 known_by = format_date(Day.fromisoformat(apparatus_known_by), "d MMMM y", locale="en_GB")

@@ -39,6 +39,7 @@ from sphinx_apparatus.read.glossary_order import SortGlossary, reread_glossary_i
 from sphinx_apparatus.read.language_role import LanguageRole
 from sphinx_apparatus.read.later import LaterDirective
 from sphinx_apparatus.read.leave_out_later import LeaveOutLater
+from sphinx_apparatus.read.list_withdrawn import ListWithdrawn
 from sphinx_apparatus.read.move_notes import MoveNotes
 from sphinx_apparatus.read.note_directives import AnnotationDirective, InterventionDirective
 from sphinx_apparatus.read.number_passages import NumberPassages
@@ -135,6 +136,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(SortGlossary)  # 130
     app.add_transform(LeaveOutLater)  # 624
     app.add_transform(MoveNotes)  # 625
+    app.add_transform(ListWithdrawn)  # 626
 
     # All documents read: gather, check, plan; each about to be written: verify
     reporter = Reporter()

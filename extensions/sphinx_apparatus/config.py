@@ -49,6 +49,13 @@ class Settings(Options):
         "are none.",
         rebuild="env",
     )
+    withdrawn: str = option(
+        "",
+        path(),
+        "The file of the notes that were issued and then withdrawn, which keep their addresses; "
+        "empty: there are none.",
+        rebuild="env",
+    )
     house: str = option(
         "",
         string(),

@@ -28,7 +28,7 @@ class ApparatusDomain(Domain):
 
     name = "apparatus"
     label = "Apparatus"
-    data_version = 8
+    data_version = 9
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "written": {}}
 
     edition: Edition | None = None

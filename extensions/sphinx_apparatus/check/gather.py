@@ -30,6 +30,7 @@ from sphinx_apparatus.core.lexicon import Lexicon
 from sphinx_apparatus.core.registry import RESTORE, read_registry, write_registry
 from sphinx_apparatus.core.text_file import TextFile, read_text_file, reader_in
 from sphinx_apparatus.core.waivers import Waiver, read_waivers
+from sphinx_apparatus.core.withdrawn import WithdrawnNote, read_withdrawn
 from sphinx_apparatus.core.witness import Witness, read_witness
 from sphinx_apparatus.domain import apparatus
 
@@ -79,6 +80,7 @@ def gather(app: Sphinx, env: BuildEnvironment) -> Gathered:
         later_works=bibliography.later_works(env, settings.known_by),
         as_known=settings.as_known,
         ledger=_ledger(settings, source, problems),
+        withdrawn=_withdrawn(settings, source, problems),
     )
     registry = _registry(settings, source, problems)
     return Gathered(edition, registry, problems, _waivers(settings, source, problems))
@@ -100,6 +102,14 @@ def _ledger(settings: Settings, source: Path, problems: list[Problem]) -> list[C
     claims, found = read_ledger(settings.ledger, reader_in(source))
     problems += found
     return claims
+
+
+def _withdrawn(settings: Settings, source: Path, problems: list[Problem]) -> list[WithdrawnNote]:
+    if not settings.withdrawn:
+        return []
+    withdrawn, found = read_withdrawn(settings.withdrawn, reader_in(source))
+    problems += found
+    return withdrawn
 
 
 def _waivers(settings: Settings, source: Path, problems: list[Problem]) -> list[Waiver]:

@@ -173,6 +173,10 @@ NOTE_RECORD = _declare(
     "theme",
 )
 NOTE_SIGNATURE = _declare("note-signature", "inline", "Who wrote a note.")
+WITHDRAWN = _declare(
+    "withdrawn", "container", "The withdrawn notes of a text or comment.", "html", "latex", "typst",
+    is_prose=False,
+)  # fmt: skip
 
 # -- The ledger ---------------------------------------------------------------------------------
 LEDGER = _declare("ledger", "container", "The claims of the texts with their verdicts.", "html")
@@ -247,6 +251,7 @@ THREAD_OVERVIEW = _declare("thread-overview", "container", "The view of that nam
 THREAD_KEY = _declare("thread-key", "paragraph", "What the picture of a thread shows.", "html")
 FOLD = _declare("fold", "container", "Folded away under a summary (HTML).", "html")
 SIGLA = _declare("sigla", "container", "The view of that name.", "html")
+WITHDRAWN_NOTES = _declare("withdrawn-notes", "container", "The view of that name.")
 CONTRIBUTORS = _declare("contributors", "container", "The view of that name.")
 DOWNLOADS = _declare("downloads", "container", "The view of that name (HTML).")
 GLOSSARY_INDEX = _declare("glossary-index", "container", "The view of that name.", "html", "theme")

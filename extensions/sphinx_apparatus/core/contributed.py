@@ -45,6 +45,7 @@ CONTRIBUTORS = Policy("file of contributors", Code.CONTRIBUTOR_UNKNOWN, 128 * _K
 LEDGER = Policy("prose of a claim", Code.LEDGER_INVALID, 2048 * _KIB, 8 * _KIB, Code.LEDGER_INVALID)
 PROVENANCE = Policy("record", Code.PROVENANCE_INVALID, 64 * _KIB)
 WAIVERS = Policy("file of waivers", Code.WAIVER_INVALID, 128 * _KIB)
+WITHDRAWN = Policy("file of withdrawn notes", Code.WITHDRAWN_INVALID, 128 * _KIB)
 REGISTRY = Policy("registry", Code.REGISTRY_INVALID, 16 * 1024 * _KIB)
 
 ROLES = frozenset(

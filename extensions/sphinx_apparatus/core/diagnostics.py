@@ -102,6 +102,12 @@ class Code(Enum):
     WAIVER_UNUSED = "waiver-unused", "A waiver suspends a rule that would be broken without it."
     WAIVER_EXPIRED = "waiver-expired", "No waiver ends before the day of the edition."
 
+    # Withdrawn notes
+    WITHDRAWN_INVALID = (
+        "withdrawn-invalid",
+        "A withdrawn note names its passage, its day and why, and no note that is printed.",
+    )
+
     # The glossary
     ENTRY_FRONT_MATTER = "entry-front-matter", "An entry opens with front matter in valid YAML."
     ENTRY_SCHEMA = "entry-schema", "An entry's front matter keeps to the published schema."

@@ -22,6 +22,7 @@ from sphinx_apparatus.core.model import (
     Unit,
 )
 from sphinx_apparatus.core.names import in_text, note_in_text
+from sphinx_apparatus.core.withdrawn import WithdrawnNote
 from sphinx_apparatus.core.witness import Witness
 
 
@@ -53,6 +54,7 @@ class Edition:
     later_works: Mapping[str, str] = field(default_factory=dict)
     as_known: bool = False
     ledger: Sequence[Claim] = ()
+    withdrawn: Sequence[WithdrawnNote] = ()
 
     def texts(self) -> Iterator[tuple[str, DocumentRecord]]:
         """Yield the primary texts: those of the witnesses in order, then any others."""

@@ -16,6 +16,7 @@ from sphinx_apparatus.core.ledger_checks import check_ledger
 from sphinx_apparatus.core.model import DocumentRecord, Intervention, Note
 from sphinx_apparatus.core.near_forms import NearForms
 from sphinx_apparatus.core.registry import check_registry
+from sphinx_apparatus.core.withdrawn import check_withdrawn
 
 _ABOUT_WORKS = (Code.CITATION_UNKNOWN, Code.LATER_SOURCE)
 _OPTIONS = 16
@@ -53,12 +54,24 @@ def _check(
     yield from _same_slugs(edition)
     yield from _dates(edition)
     yield from _entries(edition)
+    yield from _withdrawn(edition)
     if not text:
         units, documents = edition.units(), edition.documents
         for problem in check_ledger(edition.ledger, units, documents, edition.bibliography):
             missed = edition.as_known or twice  # notes that are left out, or have another name
             if not (missed and problem.code is Code.LEDGER_NOTE):
                 yield problem
+
+
+def _withdrawn(edition: Edition) -> Iterator[Problem]:
+    refused = {t for record in edition.documents.values() for t in record.refused_targets}
+    living = [note.name for _, note in edition.notes()]
+    living += [item.name for _, item in edition.interventions()]
+    living += [target.removeprefix("note-") for target in sorted(refused)]
+    missed = any(record.unread_notes for record in edition.documents.values())
+    unsure = bool(edition.unread) or edition.as_known or missed
+    passages = [unit.id for unit in edition.units()]
+    yield from check_withdrawn(edition.withdrawn, passages, living, unsure=unsure)
 
 
 def _duplicate_passages(edition: Edition) -> Iterator[Problem]:

@@ -375,6 +375,26 @@ GALLERY = [
         "The waiver ended on 2025-12-31, before the release of 2026-01-05: ",
         "Mend what it suspends, or have its owner decide on another day.",
     ),
+    # Withdrawn notes
+    Case(
+        "withdrawn-invalid",
+        (
+            (
+                "conf.py",
+                'apparatus_waivers = "waivers.yml"\n',
+                'apparatus_waivers = "waivers.yml"\napparatus_withdrawn = "withdrawn.yml"\n',
+            ),
+            (
+                "withdrawn.yml",
+                NEW,
+                "the-sponge:\n  note: sponge-fell\n  passage: p88\n  date: 2026-01-04\n"
+                "  reason: It said nothing that the text does not say.\n",
+            ),
+        ),
+        "withdrawn.yml:3:12",
+        'sponge-fell: there is no passage "p88".',
+        'Did you mean "p8"?',
+    ),
     # The glossary
     Case(
         "entry-front-matter",

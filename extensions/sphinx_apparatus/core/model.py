@@ -187,6 +187,8 @@ class DocumentRecord:
     notes: list[Note] = field(default_factory=list)
     interventions: list[Intervention] = field(default_factory=list)
     claims: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    """The identifiers of the withdrawn notes that are listed in the document."""
     entry: Entry | None = None
     autolink: bool = True
     runs: list[Run] = field(default_factory=list)
@@ -213,11 +215,12 @@ class DocumentRecord:
 
     @property
     def targets(self) -> list[str]:
-        """The identifiers that may be cited from anywhere: units, comments, notes, claims."""
+        """The identifiers that may be referred to from anywhere."""
         return [
             *(unit.id for unit in self.units),
             *(comment.id for comment in self.comments),
             *(note.target for note in self.notes),
             *(item.target for item in self.interventions),
             *self.claims,
+            *self.withdrawn,
         ]

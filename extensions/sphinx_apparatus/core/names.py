@@ -35,6 +35,7 @@ _PARTS_OF_COMMENT = {
     "signature": Message("signature"),
 }
 _CLAIM = Message("claim {number}")
+_WITHDRAWN = Message("withdrawn note “{name}”")
 _NOTES = {
     ("explanatory", "post"): Message("note {label} on the post"),
     ("explanatory", "thread"): Message("note {label} on the thread"),
@@ -129,6 +130,11 @@ def notes_heading(comment: str, *, textual: bool) -> str:
 def claim_name(number: int) -> str:
     """Return how running text refers to a claim of the ledger: ``claim 12``."""
     return _CLAIM(number=number)
+
+
+def withdrawn_name(name: str) -> str:
+    """Return how running text refers to a withdrawn note: ``withdrawn note “old-spelling”``."""
+    return _WITHDRAWN(name=name)
 
 
 def _part(part: str, names: Mapping[str, Message]) -> str:

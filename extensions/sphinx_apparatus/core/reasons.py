@@ -57,6 +57,7 @@ REASONS: dict[Code, str] = {
     "nobody.",
     Code.WAIVER_UNUSED: "It would hide the next mistake of its kind.",
     Code.WAIVER_EXPIRED: "What is put off for a time is not put off for good.",
+    Code.WITHDRAWN_INVALID: "Whoever has cited a note finds at its address what became of it.",
     Code.ENTRY_FRONT_MATTER: "Without front matter the file has no headword, and becomes no entry.",
     Code.ENTRY_SCHEMA: "Every entry has the same parts, so that lists, previews and links can be "
     "made of them.",

@@ -35,6 +35,7 @@ NO_REMEDY: dict[Code, str] = {
     Code.WAIVER_INVALID: "Which rule is suspended, for what and by whom, its owner decides.",
     Code.WAIVER_UNUSED: "Whether the rule is kept, or only not yet broken, its owner knows.",
     Code.WAIVER_EXPIRED: "Whether the waiver goes on, its owner decides.",
+    Code.WITHDRAWN_INVALID: "What was withdrawn, and where it stood, only its editors know.",
     Code.LATER_SOURCE: "Whether the fact was known on the day is for an editor to say.",
     Code.DATE_WRONG: "The day on which it was written only its writer knows.",
     Code.ENTRY_DUPLICATE: "Which entry the form belongs to is for an editor to say.",

@@ -141,6 +141,12 @@ KIND_MEANINGS = {
     "contested": Message("gives the positions in a disputed matter, each with its source"),
     "textual": Message("concerns the words as transmitted"),
 }
+WITHDRAWN_HEAD = (
+    Message("Note"),
+    Message("Passage"),
+    Message("Withdrawn on"),
+    Message("Reason"),
+)
 THREAD_HEAD = (
     Message("Comment"),
     Message("Byline"),

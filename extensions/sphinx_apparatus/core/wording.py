@@ -39,6 +39,11 @@ LATER_SOURCE_MARK = Message(", later source")
 SIGNED = Message("Signed")
 """What a reader unfolds to see who signed a note, and when."""
 
+WITHDRAWN_NOTE = Message("Note {name}. Withdrawn on {day}:")
+"""What stands where a note stood that was withdrawn, before the reason."""
+
+REPLACED_BY = Message("In its place stands {note}.")
+
 GAP_SIGN = "⟨…⟩"
 """What stands where words are lost, in the brackets of the editors."""
 

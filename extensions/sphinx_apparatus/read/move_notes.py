@@ -27,11 +27,11 @@ class MoveNotes(SphinxTransform):
             call = self.document.ids[footnote["backrefs"][0]]
             footnote.parent.remove(footnote)
             series = TEXTUAL if TEXTUAL in footnote["classes"] else EXPLANATORY
-            _notes_of(_holder(call), series).append(footnote)
+            _notes_of(holder_of(call), series).append(footnote)
 
 
-def _holder(call: nodes.Node) -> nodes.Element:
-    """Return the comment around a call, else the outermost section, else the document."""
+def holder_of(call: nodes.Node) -> nodes.Element:
+    """Return the comment around a node, else the outermost section, else the document."""
     sections = [node for node in ancestors(call) if isinstance(node, nodes.section)]
     comments = [section for section in sections if COMMENT in section["classes"]]
     if comments or sections:

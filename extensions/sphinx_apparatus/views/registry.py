@@ -12,7 +12,14 @@ from docutils import nodes
 from sphinx_apparatus.core.class_names import CREDIT, IMPROVE_ENTRY, WITNESS_TEXT
 from sphinx_apparatus.core.edition import Edition
 from sphinx_apparatus.doctree.build_nodes import Links
-from sphinx_apparatus.views import downloads, glossary, text, thread_overview, witness_text
+from sphinx_apparatus.views import (
+    downloads,
+    glossary,
+    text,
+    thread_overview,
+    withdrawn,
+    witness_text,
+)
 
 VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     "collation": text.collation,
@@ -31,6 +38,7 @@ VIEWS: dict[str, Callable[[Edition, Links, str], list[nodes.Node]]] = {
     "thread-map": text.thread_map,
     WITNESS_TEXT: witness_text.witness_text,
     "where-used": glossary.where_used,
+    "withdrawn-notes": withdrawn.withdrawn_notes,
 }
 """By name, the views; each takes the edition, the maker of its links, and an argument."""
 

@@ -21,6 +21,7 @@ from sphinx_apparatus.core.class_names import (
     NOTES_INDEX,
     PASSAGE_NUMBER,
     THREAD_MAP,
+    WITHDRAWN_NOTES,
     WITNESS_TEXT,
 )
 from sphinx_apparatus.core.names import comment_heading, comment_name, passage_mark, unit_name
@@ -44,6 +45,7 @@ REPEATED = (
     NOTES_HEADING,
     NOTES_INDEX,
     THREAD_MAP,
+    WITHDRAWN_NOTES,
     WITNESS_TEXT,
 )
 """What repeats words of passages, notes and names, which the search finds where they belong."""

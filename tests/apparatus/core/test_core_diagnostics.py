@@ -64,6 +64,7 @@ ISSUED = {
     "waiver-expired",
     "waiver-invalid",
     "waiver-unused",
+    "withdrawn-invalid",
     "witness-changed",
     "witness-missing",
 }
