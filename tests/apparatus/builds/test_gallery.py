@@ -11,7 +11,7 @@ from .workbench import Workbench
 
 pytestmark = pytest.mark.slow
 
-TOGETHER = ("reply-invalid", "note-unsourced", "quote-ambiguous", "value-unknown", "entry-schema")
+TOGETHER = ("reply-invalid", "passage-unknown", "quote-ambiguous", "value-unknown", "entry-schema")
 
 
 def make(case: Case, bench: Workbench) -> None:
