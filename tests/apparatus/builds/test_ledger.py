@@ -105,8 +105,8 @@ def test_other_formats_have_the_ledger(builder: str, example: Format) -> None:
 
 def test_a_changed_ledger_is_shown_on_its_page_and_in_the_notes(bench: Workbench) -> None:
     changed = "    verdict: disputed\n    sources: [guild1987rules]\n    positions:\n" + "".join(
-        f"      - holder: {who}\n        stance: So.\n        source: guild1987rules\n"
-        for who in ("Ann", "Ben")
+        f"      - holder: {who}\n        stance: {stance}\n        source: guild1987rules\n"
+        for who, stance in (("Ann", "They do."), ("Ben", "They do not."))
     )
     bench.edit(
         "source/ledger.yml", "    verdict: wrong\n    why: The leaflet", f"{changed}    why: It"
