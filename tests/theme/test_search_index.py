@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.testing.util import SphinxTestApp
 from sphinx_reader_theme.search.index import Document, index_files
 from sphinx_reader_theme.search.names import SearchNames
+from sphinx_reader_theme.search.spellings import respelled
 from sphinx_reader_theme.search.units import Unit, units_of
 from sphinx_reader_theme.search.words import fold, key, split
 
@@ -209,3 +210,33 @@ def test_elements_of_extensions_may_hold_blocks_and_text() -> None:
         (["s"], "words alone"),
         (["n"], "held"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "others"),
+    [
+        ("Color Revolutions", ["colour revolutions"]),
+        ("Labour Programmes", ["labor programs"]),
+        ("Centre for Defense", ["centre for defence", "center for defense"]),
+        ("Organizational theatre", ["organisational theatre", "organizational theater"]),
+        ("Colorado, Moldova and four programmers", []),
+    ],
+)
+def test_words_have_their_british_and_american_spelling(form: str, others: list[str]) -> None:
+    assert respelled(form) == others
+
+
+@pytest.mark.parametrize(
+    ("language", "others"),
+    [("en", ["colour party"]), ("en-GB", ["colour party"]), ("de", [])],
+)
+def test_headwords_are_found_in_either_spelling_of_english(
+    tmp_path: Path, language: str, others: list[str]
+) -> None:
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    terms = ".. glossary::\n\n   Color party\n      It carries the flag.\n"
+    (tmp_path / "index.rst").write_text(f"Flags\n=====\n\n{terms}", "utf-8")
+    out, _ = run_sphinx(tmp_path / "build", srcdir=tmp_path, language=language)
+    files = read(out / "_search")
+    names = [form for name, part in files.items() if "words" in name for form in part["names"]]
+    assert sorted(names) == ["color party", *others]

@@ -7,6 +7,7 @@ kept beside the doctrees, so that a build that writes a few pages has the units 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,6 +68,8 @@ class SearchBuild:
             return
         add_objects(self._names, app.env)
         app.emit(EVENT, self._names)
+        if re.match(r"en(?![a-z])", app.config.language):
+            self._names.add_spellings()
         self._kept = Path(builder.doctreedir) / f"reader-search-{builder.name}.json"
         self._units = _read(self._kept)
 

@@ -13,8 +13,10 @@ build, before pages are written::
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from sphinx_reader_theme.search.spellings import respelled
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -60,6 +62,13 @@ class SearchNames:
     def leave_out(self, *classes: str) -> None:
         """Keep what bears one of these classes, and all that is in it, from being searched."""
         self.skipped_classes.update(classes)
+
+    def add_spellings(self) -> None:
+        """Let headwords be found in British and in American spelling."""
+        for target, name in self.names.items():
+            if name.headword:
+                others = [other for form in name.forms for other in respelled(form)]
+                self.names[target] = replace(name, forms=(*name.forms, *others))
 
 
 def add_objects(names: SearchNames, env: BuildEnvironment) -> None:
