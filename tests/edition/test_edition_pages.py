@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from posixpath import dirname, join, normpath
+from urllib.parse import urljoin
 
 import pytest
 from edition_sources import configuration
@@ -74,10 +74,11 @@ def test_every_page_leads_to_principles_rights_and_corrections(pages):
         page.partition("#")[0] for _, page in configuration()["html_theme_options"]["footer_links"]
     }
     assert "source/editorial-principles" in targets and "source/rights" in targets
+    root = configuration().get("html_baseurl", "/")
     for page in pages("html").values():
-        leads = {
-            normpath(join(dirname(page.path), link["href"])).replace(".html", "")
+        leads = {  # the addresses of 404.html are absolute: a server sends it from any folder
+            urljoin(root + page.path, link["href"]).removeprefix(root).removesuffix(".html")
             for link in page.soup.find("footer").find_all("a", href=True)
         }
-        here = page.path.replace(".html", "")
+        here = page.path.removesuffix(".html")
         assert targets - {here} <= leads, page.path
