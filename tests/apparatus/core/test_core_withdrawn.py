@@ -35,7 +35,7 @@ def test_a_record_that_agrees_with_the_text_has_no_problem() -> None:
         ("note: old-spelling", "note: Old spelling", "2:9"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(old: str, new: str, place: str) -> None:
+def test_what_is_wrong_is_told_with_its_location(old: str, new: str, place: str) -> None:
     (said,) = problems(RECORD.replace(old, new))
     assert said.startswith(f"withdrawn.yml:{place}") and "withdrawn.yml" in said
 
