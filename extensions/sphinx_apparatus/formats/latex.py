@@ -1,8 +1,9 @@
 """Tell the LaTeX builder how the apparatus looks, and what its writer would pass over.
 
 Sphinx's writer prints the classes of inlines and containers, but neither those of paragraphs and
-references nor the identifiers of paragraphs and notes. One transform of the assembled book wraps
-and labels these with nodes that it does print; ``styles/sphinxapparatus.sty`` says how they look.
+references nor the identifiers of titles, paragraphs and notes. One transform of the assembled book
+wraps and labels these with nodes that it does print; ``styles/sphinxapparatus.sty`` says how they
+look.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ class PrepareForTeX(SphinxPostTransform):
         self.document.insert(0, nodes.raw("", "\n".join(_page_words()), format="latex"))
         for note in [*_all(self.document, nodes.footnote), *_all(self.document, footnotetext)]:
             _label_note(note)
+        for title in _all(self.document, nodes.title):
+            _label_title(title)
         for paragraph in _all(self.document, nodes.paragraph):
             _label_paragraph(paragraph)
             _wrap(paragraph, _PARAGRAPHS, nodes.container)
@@ -87,6 +90,12 @@ def _label_note(note: nodes.Element) -> None:
     first = note[1] if len(note) > 1 else note
     location, at = (first, 0) if isinstance(first, nodes.paragraph) else (note, 1)
     location.insert(at, [nodes.target("", "", refid=identifier) for identifier in note["ids"]])
+
+
+def _label_title(title: nodes.Element) -> None:
+    after = title.parent.index(title) + 1  # a command within a title would go into the contents
+    labels = [nodes.target("", "", refid=identifier) for identifier in title["ids"]]
+    title.parent.insert(after, labels)
 
 
 def _label_paragraph(paragraph: nodes.Element) -> None:

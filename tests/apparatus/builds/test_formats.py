@@ -110,13 +110,12 @@ def test_notes_have_ids_of_their_own_in_a_single_page(example: Format) -> None:
     assert {name for name, count in ids.items() if count > 1 and name.startswith("note-")} == set()
 
 
-def test_latex_labels_every_passage(example: Format) -> None:
+def test_latex_labels_every_unit_of_the_text(example: Format) -> None:
     build = example("latex")
     (tex,) = Path(build.out).glob("*.tex")
     text = tex.read_text(encoding="utf-8")
     for doc, unit, _ in UNITS:
-        if unit[-1].isdigit():
-            assert f"\\label{{\\detokenize{{{doc}:{unit}}}}}" in text
+        assert f"\\label{{\\detokenize{{{doc}:{unit}}}}}" in text, unit
 
 
 def test_a_pdf_is_made(example: Format) -> None:
