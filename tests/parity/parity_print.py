@@ -13,6 +13,9 @@ from parity_contents import MENTIONED, Contents, Entry, plain
 Part = Literal["chapter", "section", "mark", "text", "right", "small", "label", "note"]
 """Headings; a passage's number; text; a line set flush right; smaller text; a note's label; it."""
 
+_MENTIONS_IN_NOTES = "Intheeditors’notes:"
+"""What heads the second group of mentions, and so stands at the end of the first."""
+
 _SUPPLIED = re.compile(r"⟨[^⟩]*⟩")
 _TEXTS = {"post": "Whither Kazakhstan?", "thread": "The thread"}
 
@@ -103,7 +106,7 @@ def _entry(printed: str) -> Entry:
     if not items:
         return Entry.of(words, (), before)
     items[-1], also, pages = items[-1].partition("Alsoin:")
-    return Entry.of(words, items, also + pages)
+    return Entry.of(words, [item.removesuffix(_MENTIONS_IN_NOTES) for item in items], also + pages)
 
 
 def _works(chapter: _Chapter) -> Iterator[str]:

@@ -12,7 +12,8 @@ from parity_contents import Contents, Entry, plain
 
 _TEXTS = {"post": "source/post", "thread": "source/thread"}
 _UNITS = "#p-title, .dateline, .passage, .signature, .byline"
-_NOT_OF_THE_TEXT = ".headerlink"
+_NOT_OF_THE_TEXT = ".headerlink, .cite-link, .cite-text, .improve-entry, .letter-bar, .note-record"
+"""What only pages have: links for use there, and who signed a note, which is folded away."""
 
 
 def read_site(folder: Path) -> Contents:
@@ -60,7 +61,9 @@ def _read(files: Mapping[str, str]) -> Contents:
 def _entry(section: Tag) -> Entry:
     (used,) = section.select(".where-used")
     items = [item.get_text() for item in used.select("li")]
-    pages = "".join(p.get_text() for p in used.select(":scope > p:not(.view-title)"))
+    pages = "".join(
+        p.get_text() for p in used.select(":scope > p:not(.view-title, .mention-group)")
+    )
     return Entry.of(_words(section, "h1, .where-used"), items, pages)
 
 

@@ -51,7 +51,7 @@ def test_the_citations_of_notes_lead_to_works(name: str, contents: Read) -> None
     cited: set[str] = set()
     for notes in contents(name).notes.values():
         for words in notes.values():
-            if citation := re.search(r"\(([^()]*)\)$", words):
+            if citation := re.search(r"\(([^()]*)\)(?:Intheledger:[^()]*)?$", words):
                 cited.update(citation[1].split(";"))
     assert len(cited) > 50
     assert {c for c in cited if not any(label.startswith(f"{c}]") for label in labels)} == set()
