@@ -40,7 +40,7 @@ SIGNS = {
 
 _READ = re.compile(r'class="(?:[^"]* )?(?:passage|footnote-reference|later|later-source)[ "]')
 _KIND = re.compile(
-    r'aria-label="[^",]*, ([^"]+)" class="footnote-reference [^"]*explanatory[^"]* kind-([a-z]+)'
+    r'class="footnote-reference [^"]*explanatory[^"]* kind-([a-z]+)[^"]*" data-kind="([^"]+)"'
 )
 
 
@@ -66,7 +66,7 @@ def layers(body: str, words: dict[str, str]) -> Iterator[Layer]:
         yield Layer("alone", words["alone"], is_on=False)
     for value in found:
         yield Layer(value, words[value], value != "as-known", value == "textual")
-    kinds = {kind: name for name, kind in _KIND.findall(body)}
+    kinds = dict(_KIND.findall(body))
     if len(kinds) > 1:
         for kind, name in sorted(kinds.items(), key=lambda pair: pair[1]):
             yield Layer(f"kind-{kind}", name[0].upper() + name[1:], is_kind=True)

@@ -55,11 +55,13 @@ APPARATUS = _declare(
 DATA_LABEL = "data-label"
 DATA_SPOKEN = "data-spoken"
 DATA_QUOTE = "data-quote"
+DATA_KIND = "data-kind"
 DATA_ATTRIBUTES = {
     DATA_LABEL: "What the style sheet shows in its place: the label of a call, the number of a "
     "passage, supplied words, the sign after a heading.",
     DATA_SPOKEN: "What assistive technology says after words that are marked: a slip, a quotation.",
     DATA_QUOTE: "All the words that a note is about, where its lemma is shortened.",
+    DATA_KIND: "What the kind of a note is called in the language of the page, on its call.",
 }
 """The attributes that HTML pages and e-books have, which a theme may rely on, by their names."""
 

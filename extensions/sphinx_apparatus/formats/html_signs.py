@@ -19,6 +19,7 @@ from sphinx_apparatus.core.class_names import (
     APPARATUS,
     BLANKS,
     BYLINE,
+    DATA_KIND,
     DATA_LABEL,
     DATA_SPOKEN,
     DATELINE,
@@ -32,6 +33,8 @@ from sphinx_apparatus.core.class_names import (
     SUPPLIED,
     kind_of,
 )
+from sphinx_apparatus.core.model import NOTE_KINDS
+from sphinx_apparatus.core.report_wording import KIND_NAMES
 from sphinx_apparatus.doctree.base_text import base_text, wrap
 from sphinx_apparatus.formats.html_element import replace
 
@@ -75,12 +78,14 @@ class SignsToAttributes(SphinxPostTransform):
 
     def _call(self, call: nodes.footnote_reference) -> None:
         """Write a call as a link that is read as "Note 7, correction"."""
-        label = call.astext()
+        label, kind = call.astext(), kind_of(call["classes"])
         html = {
             DATA_LABEL: label,
-            "aria-label": spoken_names.call(label, kind_of(call["classes"])),
+            "aria-label": spoken_names.call(label, kind),
             "role": "doc-noteref",
         }
+        if kind in NOTE_KINDS:
+            html[DATA_KIND] = str(KIND_NAMES[kind])
         if self.is_book:
             html["epub:type"] = "noteref"
         call["classes"].insert(0, "footnote-reference")  # what Sphinx's writer calls it

@@ -24,6 +24,9 @@ ROOT = Path(__file__).parents[3]
 PLACEHOLDER = re.compile(r"(\{\w+\}|%\(\w+\)s|%[a-zA-Z]|<[^>]*>)")
 _SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-title")
 _FIELDS = {"submit", "button"}
+# References follow English manuals whatever the language of the edition; records have the keys of
+# their formats, whose names are no words.
+_ENGLISH = ".references .styles, .references .data > :not(summary)"
 
 
 class Marked(NullTranslations):
@@ -105,7 +108,7 @@ def catalogs(language: str) -> list[Catalog]:
 
 def _page(path: Path) -> str:
     soup = BeautifulSoup(re.sub(r"^<\?xml.*?\?>", "", path.read_text("utf-8")), "html.parser")
-    for unseen in soup.select("script, style"):
+    for unseen in soup.select(f"script, style, {_ENGLISH}"):
         unseen.decompose()
     spoken: list[str] = []
     for element in soup.find_all(True):

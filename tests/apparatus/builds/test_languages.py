@@ -31,7 +31,7 @@ EVERYWHERE = (
     "Im Rückblick.",
     "Von den Herausgebern ergänzt; fehlt im Textzeugen (ein Verlust bei der Erfassung).",
     "im Textzeugen stehen diese Wörter vor dem Titel",
-    "textkritische Anmerkung b zum Beitrag",
+    "textkritische Anmerkung b zu The Sponge",
     "Anmerkung 1 zu den Kommentaren",
     "Ausgewiesene Eingriffe: 7.",
     "1.199 Byte",
@@ -41,7 +41,7 @@ EVERYWHERE = (
 OF_FORMAT = {
     "html": ("Zum Text springen", "Menü", "Auf dieser Seite", "Suche", "Schließen"),
     "epub": ("Impressum", "Umschlag", "Inhaltsverzeichnis", "Orientierungspunkte"),
-    "pdf": ("Inhalt", "(S. 3)", "Stichwortverzeichnis", "Erwähnt in ¶8 (S."),
+    "pdf": ("Inhalt", "(S. 3)", "Stichwortverzeichnis", "Erwähnt in The Sponge, ¶8 (S."),
     "latex": (r"\newcommand*\apparatuspage[1]{ (S.~\pageref{#1})}", "Seite~"),
 }
 

@@ -118,7 +118,7 @@ def test_a_citation_does_not_repeat_the_whole_reference(example: Format) -> None
 
 
 def test_layers_of_a_page_are_read_from_it() -> None:
-    call = '<a aria-label="Note 1, {0}" class="footnote-reference x explanatory kind-{0}"></a>'
+    call = '<a class="footnote-reference x explanatory kind-{0}" data-kind="{0}"></a>'
     assert list(layers.layers("<p>words</p>", NAMED)) == []
     assert list(layers.layers('<p class="passage">words</p>', NAMED)) == []
     page = f'{call.format("context")}{call.format("correction")}<b class="sic">x</b>'
