@@ -134,6 +134,8 @@ def base_text(chapter: list[Element], prefix: str) -> dict[str, str]:
             name = number[1].strip().replace("¶", "p")
             name = "c" + name.replace(".", "-") if "." in name else name
             units[name] = words[number.end(1) :].removeprefix(" ")
+        elif element.tag == "L":  # of withdrawn notes, or of who answers whom
+            continue
         elif element.tag == "H1" and prefix == "p":
             units["p-title"] = words
         elif element.tag == "H2":
