@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup, Tag
 
 from .workbench import Build, Workbench
 
+pytestmark = pytest.mark.slow
+
 POST = "source/post.notes.md"
 
 

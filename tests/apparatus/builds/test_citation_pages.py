@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup
 
 from .workbench import Build, Workbench
 
+pytestmark = pytest.mark.slow
+
 TEXT, NOTES = "source/introduction.md", "source/post.notes.md"
 ENTRY = "glossary/parish-hall.md"
 WRONG = ("guild1987rules, p. 5", "guild1987rules, 5", "guild1987rules p. 5", "guild1987rules{p. 5")

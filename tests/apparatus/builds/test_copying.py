@@ -17,6 +17,8 @@ from sphinx_apparatus.core.model import DocumentRecord
 from .conftest import Format
 from .pages import page
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS = ["source/post", "source/thread", "source/reply"]
 NO_BREAK_SPACE = "\u00a0"
 TESTS = Path(__file__).parents[2]

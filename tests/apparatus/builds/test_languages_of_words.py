@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 from .workbench import Workbench
+
+pytestmark = pytest.mark.slow
 
 CYRILLIC = "Новости"
 

@@ -11,6 +11,8 @@ from .conftest import Format
 from .pages import page
 from .workbench import Workbench
 
+pytestmark = pytest.mark.slow
+
 
 def metadata(soup: BeautifulSoup) -> dict[str, list[str]]:
     """Return the values of each property of a page's head."""

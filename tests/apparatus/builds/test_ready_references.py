@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from .conftest import Format
 from .workbench import EXAMPLE, Workbench
 
+pytestmark = pytest.mark.slow
+
 TEXTS = ("source/post", "source/thread", "source/reply")
 
 

@@ -11,8 +11,12 @@ import os
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from .conftest import Format
 from .workbench import Workbench
+
+pytestmark = pytest.mark.slow
 
 GOLDEN = Path(__file__).parent / "golden" / "search.txt"
 
