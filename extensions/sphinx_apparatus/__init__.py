@@ -11,11 +11,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from sphinx import locale, package_dir
 from sphinx.application import Sphinx
 from sphinx.locale import get_translator
 from sphinx.util.typing import ExtensionMetadata
 
+from sphinx_apparatus.catalogue import load_catalogue
 from sphinx_apparatus.check.references import leave_unlinked
 from sphinx_apparatus.check.report import Reporter
 from sphinx_apparatus.citations import styles
@@ -71,19 +71,6 @@ CATALOG = "sphinx_apparatus"
 LOCALE = Path(__file__).parent / "locale"
 
 
-def load_catalogue(app: Sphinx) -> None:
-    """Load the catalogue, also for a language that is written with a hyphen (``de-DE``).
-
-    Sphinx looks for catalogues of just this name, and finds none, not even its own: both are loaded
-    by the name that catalogues have (``de_DE``, for which ``de`` will do).
-    """
-    app.add_message_catalog(CATALOG, LOCALE)
-    if "-" in app.config.language:
-        language = app.config.language.replace("-", "_")
-        app.translator, _found = locale.init([package_dir / "locale"], language)
-        locale.init([LOCALE], language, CATALOG)
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, in the order in which its parts come into play."""
     # Configuration
@@ -91,7 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     styles.register()
 
     # Printed words, in the language of the project
-    load_catalogue(app)
+    load_catalogue(app, CATALOG, LOCALE)
     translation.install(partial(get_translator, CATALOG), app.config.language or "en")
 
     # Output formats

@@ -14,8 +14,9 @@ from sphinx_reader_epub import config
 from sphinx_reader_epub.assets import trim_page
 from sphinx_reader_epub.builder import BookBuilder
 from sphinx_reader_epub.cards import LinkCardTitles
+from sphinx_reader_epub.catalogue import load_catalogue
 from sphinx_reader_epub.translator import BookTranslator
-from sphinx_reader_epub.words import load_catalogue
+from sphinx_reader_epub.words import CATALOG, LOCALE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,7 +28,7 @@ __version__ = "0.2.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder, its options and its theme."""
     config.Settings.register(app)
-    load_catalogue(app)
+    load_catalogue(app, CATALOG, LOCALE)
     app.connect("config-inited", config.choose_cover)
     app.add_html_theme(config.THEME, str(Path(__file__).parent))
     app.add_builder(BookBuilder, override=True)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from sphinx import locale, package_dir
 from sphinx.locale import get_translation
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    pass
 
 CATALOG = "sphinx_reader_epub"
 LOCALE = Path(__file__).parent / "locale"
@@ -29,16 +28,3 @@ def written_day(day: date, language: str) -> str:
     # Translators: a pattern of the Unicode CLDR: "yyyy-MM-dd" is 2026-01-31, "d. MMMM y" is
     # 31. Januar 2026.
     return format_date(day, word("yyyy-MM-dd"), locale=found)
-
-
-def load_catalogue(app: Sphinx) -> None:
-    """Load the catalogue, also for a language that is written with a hyphen (``de-DE``).
-
-    Sphinx looks for catalogues of just this name, and finds none, not even its own: both are loaded
-    by the name that catalogues have (``de_DE``, for which ``de`` will do).
-    """
-    app.add_message_catalog(CATALOG, LOCALE)
-    if "-" in app.config.language:
-        language = app.config.language.replace("-", "_")
-        app.translator, _found = locale.init([package_dir / "locale"], language)
-        locale.init([LOCALE], language, CATALOG)

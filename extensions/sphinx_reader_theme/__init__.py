@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_reader_theme.assets import prepare_assets, trim_assets
 from sphinx_reader_theme.card_files import remove_stale_cards, write_cards
+from sphinx_reader_theme.catalogue import load_catalogue
 from sphinx_reader_theme.citations import drop_titles, write_as_list
 from sphinx_reader_theme.layers import add_layers
 from sphinx_reader_theme.navigation import add_links, check_links
@@ -19,7 +20,7 @@ from sphinx_reader_theme.option_types import CHECK_PRIORITY, check_types, requir
 from sphinx_reader_theme.search.build import SearchBuild
 from sphinx_reader_theme.sitemap import write_sitemap
 from sphinx_reader_theme.tables import WrapTables
-from sphinx_reader_theme.words import add_translation, load_catalogue, translate_style_sheet
+from sphinx_reader_theme.words import CATALOG, LOCALE, add_translation, translate_style_sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,7 +32,7 @@ __version__ = "0.2.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the theme and what its pages need."""
     app.add_html_theme("sphinx_reader_theme", str(Path(__file__).parent))
-    load_catalogue(app)
+    load_catalogue(app, CATALOG, LOCALE)
     app.connect("config-inited", require_dictionary, CHECK_PRIORITY)
     app.connect("builder-inited", prepare_assets)
     app.connect("builder-inited", write_as_list)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx import locale, package_dir
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.locale import get_translation
@@ -40,20 +39,6 @@ def add_translation(
     if not uses_reader_theme(app.builder):
         return
     context["reader_"] = get_translation(CATALOG)
-
-
-def load_catalogue(app: Sphinx) -> None:
-    """Load the catalogue, also for a language that is written with a hyphen (``de-DE``).
-
-    Sphinx looks for catalogues of just this name, and finds none, not even its own: both are loaded
-    by the name that catalogues have (``de_DE``, for which ``de`` will do).
-    """
-    app.add_message_catalog(CATALOG, LOCALE)
-    app.add_message_catalog("sphinx", LOCALE)  # for words that Sphinx has no translation of
-    if "-" in app.config.language:
-        language = app.config.language.replace("-", "_")
-        app.translator, _found = locale.init([package_dir / "locale", LOCALE], language)
-        locale.init([LOCALE], language, CATALOG)
 
 
 def translate_style_sheet(app: Sphinx) -> None:

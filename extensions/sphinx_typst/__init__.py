@@ -6,9 +6,10 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_typst.builder import FAILED, TypstBuilder
+from sphinx_typst.catalogue import load_catalogue
 from sphinx_typst.config import TypstConfig
 from sphinx_typst.engine.styles import add_style
-from sphinx_typst.words import load_catalogue
+from sphinx_typst.words import CATALOG, LOCALE
 
 __version__ = "0.2.0"
 __all__ = ["add_style", "setup"]
@@ -21,7 +22,7 @@ def mark_as_failed(app: Sphinx, _target: str) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the options and the builder."""
-    load_catalogue(app)
+    load_catalogue(app, CATALOG, LOCALE)
     TypstConfig.register(app)
     app.add_builder(TypstBuilder)
     app.add_event(FAILED)

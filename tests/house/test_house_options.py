@@ -13,10 +13,11 @@ from sphinx_apparatus.options import Check, choice, choices, count, flag, mappin
 EXTENSIONS = Path(__file__).parents[2] / "extensions"
 
 
-def test_every_package_has_the_same_copy() -> None:
-    copies = {path.read_text("utf-8") for path in EXTENSIONS.glob("*/options.py")}
-    assert len(copies) == 1
-    assert len(list(EXTENSIONS.glob("*/options.py"))) == 3
+@pytest.mark.parametrize(("name", "packages"), [("options.py", 3), ("catalogue.py", 4)])
+def test_every_package_has_the_same_copy(name: str, packages: int) -> None:
+    copies = [path.read_text("utf-8") for path in EXTENSIONS.glob(f"*/{name}")]
+    assert len(copies) == packages
+    assert len(set(copies)) == 1
 
 
 @pytest.mark.parametrize(
