@@ -6,11 +6,11 @@ glossary are never cached.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -25,14 +25,16 @@ from sphinx_apparatus.core.contributed import CONTRIBUTORS, REGISTRY
 from sphinx_apparatus.core.contributors import read_contributors
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
 from sphinx_apparatus.core.edition import Edition
-from sphinx_apparatus.core.ledger import Claim, read_ledger
+from sphinx_apparatus.core.ledger import read_ledger
 from sphinx_apparatus.core.lexicon import Lexicon
 from sphinx_apparatus.core.registry import RESTORE, read_registry, write_registry
-from sphinx_apparatus.core.text_file import TextFile, read_text_file, reader_in
+from sphinx_apparatus.core.text_file import ReadBytes, TextFile, read_text_file, reader_in
 from sphinx_apparatus.core.waivers import Waiver, read_waivers
-from sphinx_apparatus.core.withdrawn import WithdrawnNote, read_withdrawn
+from sphinx_apparatus.core.withdrawn import read_withdrawn
 from sphinx_apparatus.core.witness import Witness, read_witness
 from sphinx_apparatus.domain import apparatus
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -79,11 +81,12 @@ def gather(app: Sphinx, env: BuildEnvironment) -> Gathered:
         known_by=settings.known_by,
         later_works=bibliography.later_works(env, settings.known_by),
         as_known=settings.as_known,
-        ledger=_ledger(settings, source, problems),
-        withdrawn=_withdrawn(settings, source, problems),
+        ledger=_records(settings.ledger, read_ledger, source, problems),
+        withdrawn=_records(settings.withdrawn, read_withdrawn, source, problems),
     )
     registry = _registry(settings, source, problems)
-    return Gathered(edition, registry, problems, _waivers(settings, source, problems))
+    waivers = _records(settings.waivers, read_waivers, source, problems)
+    return Gathered(edition, registry, problems, waivers)
 
 
 def _witnesses(settings: Settings, source: Path, problems: list[Problem]) -> list[Witness]:
@@ -96,28 +99,18 @@ def _witnesses(settings: Settings, source: Path, problems: list[Problem]) -> lis
     return witnesses
 
 
-def _ledger(settings: Settings, source: Path, problems: list[Problem]) -> list[Claim]:
-    if not settings.ledger:
+def _records(
+    path: str,
+    read: Callable[[str, ReadBytes], tuple[list[T], list[Problem]]],
+    source: Path,
+    problems: list[Problem],
+) -> list[T]:
+    """Return what a file of records holds, nothing where the project names none."""
+    if not path:
         return []
-    claims, found = read_ledger(settings.ledger, reader_in(source))
+    records, found = read(path, reader_in(source))
     problems += found
-    return claims
-
-
-def _withdrawn(settings: Settings, source: Path, problems: list[Problem]) -> list[WithdrawnNote]:
-    if not settings.withdrawn:
-        return []
-    withdrawn, found = read_withdrawn(settings.withdrawn, reader_in(source))
-    problems += found
-    return withdrawn
-
-
-def _waivers(settings: Settings, source: Path, problems: list[Problem]) -> list[Waiver]:
-    if not settings.waivers:
-        return []
-    waivers, found = read_waivers(settings.waivers, reader_in(source))
-    problems += found
-    return waivers
+    return records
 
 
 def _contributors(

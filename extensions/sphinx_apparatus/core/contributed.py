@@ -21,7 +21,8 @@ class Policy:
     definition, the text of a note) at most ``most_signs`` characters. ``markup`` is the code of
     markup that is refused; where it is None, the file is data and its values are plain text.
     ``refused`` is the code of a file that cannot be read at all; ``data`` are the directives that
-    hold data, which are no prose and checked where they are read.
+    hold data, which are no prose and checked where they are read. ``file`` is how messages call
+    the file, where that is not ``what``.
     """
 
     what: str
@@ -30,6 +31,7 @@ class Policy:
     most_signs: int = 0
     markup: Code | None = None
     data: frozenset[str] = frozenset()
+    file: str = ""
 
 
 ENTRY = Policy("entry", Code.FILE_REFUSED, 64 * _KIB, 32 * _KIB, Code.ENTRY_CONTENT)
@@ -42,8 +44,15 @@ NOTE = Policy(
     frozenset({"positions"}),
 )
 CONTRIBUTORS = Policy("file of contributors", Code.CONTRIBUTOR_UNKNOWN, 128 * _KIB)
-LEDGER = Policy("prose of a claim", Code.LEDGER_INVALID, 2048 * _KIB, 8 * _KIB, Code.LEDGER_INVALID)
-PROVENANCE = Policy("record", Code.PROVENANCE_INVALID, 64 * _KIB)
+LEDGER = Policy(
+    "prose of a claim",
+    Code.LEDGER_INVALID,
+    2048 * _KIB,
+    8 * _KIB,
+    Code.LEDGER_INVALID,
+    file="ledger",
+)
+PROVENANCE = Policy("record", Code.PROVENANCE_INVALID, 64 * _KIB, file="file")
 WAIVERS = Policy("file of waivers", Code.WAIVER_INVALID, 128 * _KIB)
 WITHDRAWN = Policy("file of withdrawn notes", Code.WITHDRAWN_INVALID, 128 * _KIB)
 REGISTRY = Policy("registry", Code.REGISTRY_INVALID, 16 * 1024 * _KIB)

@@ -16,8 +16,9 @@ from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation
 from sphinx_apparatus.core.markup_policy import check_prose
 from sphinx_apparatus.core.positions import Position, positions_of, sides
 from sphinx_apparatus.core.quotations import QuoteSelector
-from sphinx_apparatus.core.text_file import ReadBytes, TextFile, read_text_file
-from sphinx_apparatus.core.yaml_record import Record, read_record
+from sphinx_apparatus.core.record_file import read_record_file
+from sphinx_apparatus.core.text_file import ReadBytes
+from sphinx_apparatus.core.yaml_record import Record
 
 CLAIM_KINDS = ("fact", "judgement", "prediction")
 VERDICTS = ("held-up", "wrong", "disputed", "not-verifiable", "open")
@@ -71,11 +72,7 @@ def read_ledger(path: str, read: ReadBytes) -> tuple[list[Claim], list[Problem]]
     A claim with prose that may not be parsed is left out; the problems say why. A file that cannot
     be read, or does not keep to the schema, gives no claims.
     """
-    code, hint, most = LEDGER.refused, "Write it in UTF-8.", LEDGER.most_bytes
-    file = read_text_file(path, read, code, hint, what="The ledger", most_bytes=most)
-    if not isinstance(file, TextFile):
-        return [], [file]
-    record = read_record(file.text, path, "ledger", syntax_code=code, schema_code=code)
+    record = read_record_file(path, read, LEDGER, "ledger")
     if record.problems:
         return [], record.problems
     locations: dict[str, dict[str, SourceLocation]] = {}

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from sphinx_apparatus.core.contributed import WAIVERS
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
 from sphinx_apparatus.core.edition import Edition
-from sphinx_apparatus.core.entry_file import unsafe_characters
 from sphinx_apparatus.core.model import Intervention, Note
-from sphinx_apparatus.core.text_file import ReadBytes, TextFile, read_text_file
-from sphinx_apparatus.core.yaml_record import read_record
+from sphinx_apparatus.core.record_file import read_record_file
+from sphinx_apparatus.core.text_file import ReadBytes
 
 WAIVABLE = (
     Code.NOTE_UNSOURCED,
@@ -47,15 +46,9 @@ def read_waivers(path: str, read: ReadBytes) -> tuple[list[Waiver], list[Problem
 
     ``read`` returns a file's bytes by its path.
     """
-    code = WAIVERS.refused
-    what, most = f"The {WAIVERS.what}", WAIVERS.most_bytes
-    file = read_text_file(path, read, code, "Write it in UTF-8.", what=what, most_bytes=most)
-    if not isinstance(file, TextFile):
-        return [], [file]
-    record = read_record(file.text, path, "waivers", syntax_code=code, schema_code=code)
-    problems = record.problems + unsafe_characters(record, code)
-    if problems:
-        return [], problems
+    record = read_record_file(path, read, WAIVERS, "waivers")
+    if record.problems:
+        return [], record.problems
     waivers = [
         Waiver(
             name,

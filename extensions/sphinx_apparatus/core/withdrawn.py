@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from sphinx_apparatus.core.contributed import WITHDRAWN
 from sphinx_apparatus.core.diagnostics import Code, Problem, SourceLocation, nearest
-from sphinx_apparatus.core.entry_file import unsafe_characters
-from sphinx_apparatus.core.text_file import ReadBytes, TextFile, read_text_file
-from sphinx_apparatus.core.yaml_record import read_record
+from sphinx_apparatus.core.record_file import read_record_file
+from sphinx_apparatus.core.text_file import ReadBytes
 
 
 @dataclass(frozen=True)
@@ -39,15 +38,10 @@ def read_withdrawn(path: str, read: ReadBytes) -> tuple[list[WithdrawnNote], lis
 
     ``read`` returns a file's bytes by its path.
     """
-    code = WITHDRAWN.refused
-    what, most = f"The {WITHDRAWN.what}", WITHDRAWN.most_bytes
-    file = read_text_file(path, read, code, "Write it in UTF-8.", what=what, most_bytes=most)
-    if not isinstance(file, TextFile):
-        return [], [file]
-    record = read_record(file.text, path, "withdrawn", syntax_code=code, schema_code=code)
-    problems = record.problems + unsafe_characters(record, code)
-    if problems:
-        return [], problems
+    code, record = WITHDRAWN.refused, read_record_file(path, read, WITHDRAWN, "withdrawn")
+    if record.problems:
+        return [], record.problems
+    problems: list[Problem] = []
     found: list[WithdrawnNote] = []
     for key, values in record.data.items():
         locations = {name: record.locations[key, name] for name in values}

@@ -8,9 +8,8 @@ from posixpath import dirname, join, normpath
 
 from sphinx_apparatus.core.contributed import PROVENANCE
 from sphinx_apparatus.core.diagnostics import Code, Problem
-from sphinx_apparatus.core.entry_file import unsafe_characters
+from sphinx_apparatus.core.record_file import read_record_file
 from sphinx_apparatus.core.text_file import ReadBytes, TextFile, read_text_file
-from sphinx_apparatus.core.yaml_record import read_record
 
 
 @dataclass(frozen=True)
@@ -42,21 +41,10 @@ def read_witness(record_path: str, read: ReadBytes) -> tuple[Witness | None, lis
     No witness is returned if the record is invalid, the file is missing or not UTF-8, or its
     SHA-256 is not the recorded one; the problems say which.
     """
-    code, most = PROVENANCE.refused, PROVENANCE.most_bytes
-    file = read_text_file(record_path, read, code, "Write it.", most_bytes=most)
-    if not isinstance(file, TextFile):
-        return None, [file]
-    record = read_record(
-        file.text,
-        record_path,
-        "provenance",
-        syntax_code=code,
-        schema_code=code,
-    )
-    problems = record.problems + unsafe_characters(record, code)
-    if problems:
-        return None, problems
-    data = record.data
+    record = read_record_file(record_path, read, PROVENANCE, "provenance", "Write it.")
+    if record.problems:
+        return None, record.problems
+    data, code = record.data, PROVENANCE.refused
     path = normpath(join(dirname(record_path), data["file"]))
     if path.startswith(("/", "../")) or "\\" in path or ":" in path:
         found = f'"{data["file"]}" is no file of this project.'
