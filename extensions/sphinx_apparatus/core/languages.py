@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import re
 
+from babel import Locale
+
 CLASS_PREFIX = "language-"
 """docutils' own class for the language of an element; HTML makes an attribute ``lang`` of it."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_NAMES = {  # of biblatex's field langid, which are those of babel
+_ENGLISH_NAMES = {name.lower(): tag for tag, name in Locale("en").languages.items()}
+_NAMES = _ENGLISH_NAMES | {  # what the LaTeX package babel calls a language, if otherwise
     "american": "en-US",
-    "arabic": "ar",
     "british": "en-GB",
-    "chinese": "zh",
-    "dutch": "nl",
-    "english": "en",
-    "french": "fr",
-    "german": "de",
-    "greek": "el",
-    "italian": "it",
-    "japanese": "ja",
-    "kazakh": "kk",
-    "kyrgyz": "ky",
     "ngerman": "de",
-    "polish": "pl",
-    "portuguese": "pt",
-    "russian": "ru",
-    "spanish": "es",
-    "turkish": "tr",
-    "ukrainian": "uk",
     "usenglish": "en-US",
-    "uzbek": "uz",
 }
+"""Language tags by the names that biblatex's field ``langid`` has, which are those of babel."""
 
 
 def is_tag(language: str) -> bool:
