@@ -10,13 +10,16 @@ CLASS_PREFIX = "language-"
 """docutils' own class for the language of an element; HTML makes an attribute ``lang`` of it."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_ENGLISH_NAMES = {name.lower(): tag for tag, name in Locale("en").languages.items()}
-_NAMES = _ENGLISH_NAMES | {  # what the LaTeX package babel calls a language, if otherwise
-    "american": "en-US",
-    "british": "en-GB",
-    "ngerman": "de",
-    "usenglish": "en-US",
-}
+_ENGLISH_NAMES: dict[str, str] = {name.lower(): tag for tag, name in Locale("en").languages.items()}
+_NAMES: dict[str, str] = (
+    _ENGLISH_NAMES
+    | {  # what the LaTeX package babel calls a language, if otherwise
+        "american": "en-US",
+        "british": "en-GB",
+        "ngerman": "de",
+        "usenglish": "en-US",
+    }
+)
 """Language tags by the names that biblatex's field ``langid`` has, which are those of babel."""
 
 
