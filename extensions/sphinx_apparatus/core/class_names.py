@@ -161,6 +161,9 @@ LATER = _declare(
     "later", "container", "What became known only after the text was written.", "html",
     "theme", "latex", "typst",
 )  # fmt: skip
+LATER_SECTION = _declare(
+    "later-section", "section", "A section that holds nothing but what is later.", "theme"
+)
 LATER_LABEL = _declare(
     "later-label", "inline", "The word that says so.", "html", "latex", "typst", is_prose=False
 )

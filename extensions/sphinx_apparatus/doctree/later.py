@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_apparatus.core.class_names import LATER
+from sphinx_apparatus.core.class_names import LATER, LATER_SECTION
 from sphinx_apparatus.core.later_sources import HINDSIGHT
 from sphinx_apparatus.doctree.ancestors import ancestors
 
@@ -15,7 +15,7 @@ def is_later(node: nodes.Element) -> bool:
     """Return whether a node is later as a whole; the call of a note is if its note is."""
     if isinstance(node, (nodes.footnote, nodes.footnote_reference)):
         return _HINDSIGHT in node["classes"]
-    return LATER in node.get("classes", ())
+    return not {LATER, LATER_SECTION}.isdisjoint(node.get("classes", ()))
 
 
 def stands_in_later(node: nodes.Node) -> bool:

@@ -14,7 +14,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_apparatus.citations.bibliography import forget_citations
 from sphinx_apparatus.config import Settings
-from sphinx_apparatus.core.class_names import LATER
+from sphinx_apparatus.core.class_names import LATER, LATER_SECTION
 from sphinx_apparatus.core.later_sources import HINDSIGHT
 from sphinx_apparatus.core.names import note_name
 from sphinx_apparatus.doctree.later import later_within
@@ -33,7 +33,7 @@ class LeaveOutLater(SphinxTransform):
         """Mark and, in the profile, remove."""
         for section in list(self.document.findall(nodes.section)):
             if _is_all_later(section):
-                section["classes"].append(LATER)
+                section["classes"].append(LATER_SECTION)
         if not Settings.of(self.config).as_known:
             return
         record = apparatus(self.env).record()
