@@ -38,6 +38,13 @@ RULES = (
     Rule("CITATION.cff", r"^(date-released: ).*()$", "{released}"),
     Rule("CITATION.cff", r'^(repository-code: ").*(")$', "{repository}"),
     Rule("source/how-to-cite.md", r"(\b)\d+\.\d+\.\d+(\b)", "{version}"),
+    Rule(
+        "source/how-to-cite.md", r'("issued": \{ "date-parts": \[\[)[\d, ]+(\]\])', "{date_parts}"
+    ),
+    Rule("source/editorial-principles.md", r"(<)https?://[^<> ]+(/issues>)", "{repository}"),
+    Rule("source/editorial-principles.md", r"(<)[^<>@ ]+@[^<>@ ]+(>)", "{contact}"),
+    Rule("source/rights.md", r"(<)https?://[^<> ]+(/issues>)", "{repository}"),
+    Rule("source/rights.md", r"(<)[^<>@ ]+@[^<>@ ]+(>)", "{contact}"),
     Rule("source/rights.md", r"(\bversion )\d+\.\d+\.\d+(\b)", "{version}"),
     Rule("docs/versions.md", r"(`readers-edition==)\d+\.\d+\.\d+(`)", "{version}"),
     Rule("pyproject.toml", r'^(Repository = ").*(")$', "{repository}"),
@@ -58,7 +65,9 @@ def values() -> dict[str, str]:
     """Return the values that files share, by name."""
     tables = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     shared = {name: str(value) for name, value in tables["tool"]["readers-edition"].items()}
-    return shared | {"version": tables["project"]["version"]}
+    day = tables["tool"]["readers-edition"]["released"]
+    date_parts = f"{day.year}, {day.month}, {day.day}"  # as CSL has them
+    return shared | {"version": tables["project"]["version"], "date_parts": date_parts}
 
 
 def files() -> Iterator[tuple[Path, str, str]]:

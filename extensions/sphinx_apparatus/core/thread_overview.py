@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sphinx_apparatus.core.model import Comment, DocumentRecord
 from sphinx_apparatus.core.reference_forms.name import name_in_byline
 from sphinx_apparatus.core.thread import passage_with
+from sphinx_apparatus.core.wording import CONJECTURED
 
 PART = 50
 """How many comments one part of the overview of a long thread has."""
@@ -38,14 +39,14 @@ class Turn:
 
     @property
     def name(self) -> str:
-        """The name in the byline, else that of the conjectured speaker in the editors' marks."""
+        """The name in the byline, else that of the conjectured speaker, who is said to be so."""
         return name_of_speaker(self.comment)
 
 
 def name_of_speaker(comment: Comment) -> str:
-    """Return the name in a byline, else the conjectured speaker in angle brackets, else nothing."""
+    """Return the name in a byline, else the conjectured speaker, said to be so, else nothing."""
     witnessed = name_in_byline(comment.byline)
-    return witnessed or (f"⟨{comment.speaker}⟩" if comment.speaker else "")
+    return witnessed or (CONJECTURED(speaker=comment.speaker) if comment.speaker else "")
 
 
 def turns(record: DocumentRecord) -> list[Turn]:

@@ -100,6 +100,7 @@ CERTAINTY_NAMES = {
     "medium": Message("medium"),
     "low": Message("low"),
 }
+CONJECTURED = Message("{speaker}, conjectured", "the speaker of a comment, in a list")
 _SPEAKER = Message("Speaker conjectured: {speaker} (certainty: {certainty}). {evidence}")
 IN_REPLY_TO = Message("In reply to {comments}.")
 QUOTES = Message("Quotes {passages}.")

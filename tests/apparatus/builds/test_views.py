@@ -292,10 +292,10 @@ def test_contents_name_the_speakers_and_comments_lead_on(example: Format) -> Non
     soup = page(example, "source/thread")
     assert [text(link) for link in soup.select(".page-toc li li a")] == [
         "Comment 1 Anonymous",
-        "Comment 2 ⟨Winifred Ash⟩",
+        "Comment 2 Winifred Ash, conjectured",
         "Comment 3 Bertram Moss",
         "Comment 4 Anonymous",
-        "Comment 5 ⟨Winifred Ash⟩",
+        "Comment 5 Winifred Ash, conjectured",
     ]
     lines = [text(line) for line in soup.select(".comment > .comment-links")]
     assert lines[0] == "Next: comment 2" and lines[4] == "Previous: comment 4"

@@ -47,7 +47,7 @@ def test_words_answers_and_quotations_are_counted_from_the_text() -> None:
 
 def test_a_conjectured_name_stands_in_the_marks_of_the_editors() -> None:
     record = thread(comment(1), comment(2, "said...", "Berta"), comment(3, "said..."))
-    assert [turn.name for turn in turns(record)] == ["Anna", "⟨Berta⟩", ""]
+    assert [turn.name for turn in turns(record)] == ["Anna", "Berta, conjectured", ""]
 
 
 def test_the_picture_has_a_link_for_each_comment_and_a_line_for_each_answer() -> None:
