@@ -115,8 +115,9 @@ typst_title_page = {
 typst_colophon = [
     f"Version {release} of {released}{commit_of_checkout()}.",
     f"The post is its author’s{'' if apparatus_as_known else ' and his estate’s'}, each comment "
-    "its writer’s: reproduced for commentary and criticism. Notes, glossary and all other pages: the editors, Creative Commons "
-    "Attribution 4.0 (CC BY 4.0). Programs: MIT licence. The page “Rights” says more.",
+    "its writer’s: reproduced for commentary and criticism. Notes, glossary and all other pages: "
+    "the editors, Creative Commons Attribution 4.0 (CC BY 4.0). Programs: MIT licence. The page "
+    "“Rights” says more.",
     "To cite a passage, name its number in the margin and this version, not the page: “Barkley "
     "Rosser, Whither Kazakhstan?, an annotated reader’s edition, "
     f"version {release} ({DAY.year}), ¶3”.",
